@@ -1,0 +1,62 @@
+// Checks that span the configuration: ids are unique, and what is named exists.
+import type { Config, ConfigProblem } from "./index.ts";
+
+const duplicates = (path: string, ids: readonly string[]): ConfigProblem[] =>
+  ids.flatMap((id, at) =>
+    ids.indexOf(id) === at
+      ? []
+      : [{ path: `${path}.${at}.id`, problem: `"${id}" is used twice; ids are unique, rename one of them` }],
+  );
+
+const known = (path: string, what: string, id: string | undefined, ids: readonly string[]): ConfigProblem[] =>
+  id === undefined || ids.includes(id)
+    ? []
+    : [{ path, problem: `there is no ${what} "${id}"; known: ${ids.join(", ") || "none"}` }];
+
+const ids = (entries: readonly { readonly id: string }[]): string[] => entries.map(({ id }) => id);
+
+function programChecks(config: Config): ConfigProblem[] {
+  return config.programs.flatMap((program, at) => [
+    ...duplicates(`programs.${at}.stages`, ids(program.stages)),
+    ...duplicates(`programs.${at}.segments`, ids(program.segments)),
+    ...duplicates(`programs.${at}.questions`, ids(program.questions)),
+    ...(program.workingHours?.days ?? []).flatMap(({ start, end }, dayAt) =>
+      start < end
+        ? []
+        : [{ path: `programs.${at}.workingHours.days.${dayAt}`, problem: "the start lies before the end" }],
+    ),
+  ]);
+}
+
+function connectionChecks(config: Config): ConfigProblem[] {
+  return config.connections.flatMap((connection, at) => {
+    const path = `connections.${at}`;
+    const program = config.programs.find(({ id }) => id === connection.program);
+    if (!program) return known(`${path}.program`, "program", connection.program, ids(config.programs));
+    const { mapping } = connection;
+    return [
+      ...known(`${path}.stage`, "stage", connection.stage, ids(program.stages)),
+      ...Object.keys(mapping.segments).flatMap((segment) =>
+        known(`${path}.mapping.segments`, "segment", segment, ids(program.segments)),
+      ),
+      ...mapping.scores.flatMap((score, scoreAt) => [
+        ...known(`${path}.mapping.scores.${scoreAt}.question`, "question", score.question, ids(program.questions)),
+        ...known(`${path}.mapping.scores.${scoreAt}.stage`, "stage", score.stage, ids(program.stages)),
+      ]),
+    ];
+  });
+}
+
+/** Problems that no single part of the configuration can see. */
+export function crossChecks(config: Config): ConfigProblem[] {
+  return [
+    ...duplicates("programs", ids(config.programs)),
+    ...duplicates("connections", ids(config.connections)),
+    ...duplicates("reports", ids(config.reports)),
+    ...programChecks(config),
+    ...connectionChecks(config),
+    ...config.reports.flatMap((report, at) =>
+      known(`reports.${at}.program`, "program", report.program, ids(config.programs)),
+    ),
+  ];
+}

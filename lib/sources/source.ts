@@ -1,0 +1,43 @@
+// The contract of a webhook source: verify the raw bytes, then read the body. Mapping to facts is common to all.
+import type { Connection } from "../config/index.ts";
+import type { Instant } from "../domain/fact.ts";
+import type { Refusal } from "../domain/refusal.ts";
+
+/** One webhook request, as it came. Header names are lower case. */
+export interface Delivery {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** What follows the connection in the path: the token of a secret URL. */
+  readonly token?: string;
+}
+
+/** One thing that a delivery reports, before the connection's mapping says what it means. */
+export interface Reading {
+  readonly kind: "response" | "ticket";
+  readonly id: string | undefined;
+  /** The vendor's version or update time; the delivery's time where the vendor gives none. */
+  readonly order: number | undefined;
+  readonly at: Instant | undefined;
+  readonly deleted?: boolean;
+  readonly opened?: Instant;
+  readonly resolved?: Instant;
+  readonly reopened?: Instant;
+  /** Looks a field of the mapping up, in the source's own vocabulary (see each source's page). */
+  field(name: string): unknown;
+}
+
+/** What a body holds: readings, nothing that is wanted, something signed that cannot be used, or a plain no. */
+export type Read =
+  | { readonly kind: "readings"; readonly readings: readonly Reading[] }
+  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "aside"; readonly problem: string }
+  | Refusal;
+
+export interface Source<Id extends string = string> {
+  readonly id: Id;
+  /** Media types that the vendor sends, without parameters. */
+  readonly accepts: readonly string[];
+  /** Over the raw bytes, against every live secret, in constant time. */
+  verify(delivery: Delivery, secrets: readonly string[], now: Instant, connection: Connection): boolean;
+  read(delivery: Delivery, connection: Connection): Read;
+}
