@@ -31,6 +31,6 @@ export function canonical(value: unknown): string {
  * The shard of an id: 0 to `shards` - 1, even over many ids and the same for ever.
  *
  * @example
- * shardOf("r-1001", 4); // => 2
+ * shardOf("r-1001", 4); // => 0
  */
 export const shardOf = (id: string, shards: number): number => Number.parseInt(digest(id, 8), 16) % shards;
