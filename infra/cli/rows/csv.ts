@@ -1,0 +1,136 @@
+// Reads a CSV file row by row: comma, semicolon or tab, quotes, any line end; a bad row never stops the good ones.
+import { finished } from "node:stream/promises";
+import { CsvError, type Parser, parse } from "csv-parse";
+import { type FileProblem, fileProblem, NOT_TEXT, readText } from "./text.ts";
+
+export type Fields = Readonly<Record<string, string>>;
+
+/** A row and its number as a spreadsheet counts: the header is row 1. */
+export type CsvRow =
+  | { readonly kind: "row"; readonly number: number; readonly fields: Fields }
+  | { readonly kind: "bad"; readonly number: number; readonly problem: string };
+
+export interface Csv {
+  readonly kind: "csv";
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<CsvRow>;
+}
+
+/** A row longer than this is a quote that was never closed. */
+const LONGEST_ROW = 1_000_000;
+
+interface Parsed {
+  readonly values: readonly string[];
+  readonly number: number;
+}
+
+/** The text up to the end of the first line that holds something: the header, and what was read with it. */
+async function headerText(text: AsyncGenerator<string>): Promise<string> {
+  let header = "";
+  while (header.length < LONGEST_ROW && !/[\r\n]/.test(header.replace(/"[^"]*"/g, "").trimStart())) {
+    const next = await text.next();
+    if (next.done) break;
+    header += next.value;
+  }
+  return header;
+}
+
+/** The delimiter that the header holds most often outside quotes. */
+export function delimiterOf(header: string): "," | ";" | "\t" {
+  const line =
+    header
+      .replace(/"[^"]*"/g, "")
+      .trimStart()
+      .split(/[\r\n]/, 1)[0] ?? "";
+  const count = (delimiter: string): number => line.split(delimiter).length;
+  const best = Math.max(count(","), count(";"), count("\t"));
+  return count(",") === best ? "," : count(";") === best ? ";" : "\t";
+}
+
+function columnsProblem(columns: readonly string[]): FileProblem | undefined {
+  const named = columns.filter((column) => column !== "");
+  const twice = named.find((column, at) => named.indexOf(column) !== at);
+  if (named.length === 0) return fileProblem("its first row names no columns; the first row is the header");
+  if (named.some((column) => column.includes(NOT_TEXT))) return fileProblem("it is not UTF-8; save it as CSV (UTF-8)");
+  return twice === undefined
+    ? undefined
+    : fileProblem(`its header names the column "${twice}" twice; column names are unique`);
+}
+
+function rowOf({ values, number }: Parsed, columns: readonly string[]): CsvRow | undefined {
+  if (values.every((value) => value === "")) return undefined;
+  const bad = (problem: string): CsvRow => ({ kind: "bad", number, problem });
+  if (values.length < columns.length || values.slice(columns.length).some((value) => value !== "")) {
+    return bad(`a row has as many values as the header (${columns.length}), got ${values.length}`);
+  }
+  if (values.some((value) => value.includes(NOT_TEXT))) return bad("a value is text in UTF-8, got other bytes");
+  const fields = columns.flatMap((column, at) => (column === "" ? [] : [[column, values[at] ?? ""]]));
+  return { kind: "row", number, fields: Object.fromEntries(fields) };
+}
+
+/** A parser that hands its records over at once, so that those before a broken one are never lost with it. */
+function createParser(delimiter: string, take: (parsed: Parsed) => void): Parser {
+  const parser = parse({
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: delimiter !== "\t",
+    max_record_size: LONGEST_ROW,
+    on_record: (values: readonly string[], { records, empty_lines }) => {
+      take({ values: values.map((value) => value.trim()), number: records + empty_lines });
+      return null;
+    },
+  });
+  parser.on("error", () => {}).resume();
+  return parser;
+}
+
+const write = (parser: Parser, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+
+/** Records as they are parsed; what cannot be parsed ends them with a bad row. */
+async function* records(header: string, text: AsyncGenerator<string>): AsyncGenerator<Parsed | CsvRow> {
+  const found: Parsed[] = [];
+  const parser = createParser(delimiterOf(header), (parsed) => found.push(parsed));
+  try {
+    await write(parser, header);
+    yield* found.splice(0);
+    for await (const piece of text) {
+      await write(parser, piece);
+      yield* found.splice(0);
+    }
+    parser.end();
+    await finished(parser);
+    yield* found.splice(0);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield* found.splice(0);
+    const { records, empty_lines } = parser.info;
+    const problem = "a quote that is opened is closed again; the rest of the file was not read";
+    yield { kind: "bad", number: records + empty_lines + 1, problem };
+  }
+}
+
+async function* rowsOf(parsed: AsyncGenerator<Parsed | CsvRow>, columns: readonly string[]): AsyncGenerator<CsvRow> {
+  for await (const next of parsed) {
+    const row = "kind" in next ? next : rowOf(next, columns);
+    if (row) yield row;
+  }
+}
+
+/** Opens a CSV file: its columns, then its rows one by one, in memory that does not grow with the file. */
+export async function readCsv(bytes: AsyncIterable<Uint8Array>): Promise<Csv | FileProblem> {
+  const text = await readText(bytes);
+  if ("kind" in text) return text;
+  const header = await headerText(text);
+  if (header.trim() === "") return fileProblem("it is empty; a CSV file has a header row that names its columns");
+  const parsed = records(header, text);
+  const first = await parsed.next();
+  if (first.done || "kind" in first.value) return fileProblem("its header row cannot be read: a quote is never closed");
+  const columns = first.value.values;
+  return columnsProblem(columns) ?? { kind: "csv", columns: columns.filter(Boolean), rows: rowsOf(parsed, columns) };
+}
