@@ -1,0 +1,122 @@
+// Which day a fact counts on, which of two copies is newer, and how copies become one.
+import { canonical, digest } from "./digest.ts";
+import { type Day, type FactChange, isDeletion, type Placement, type Revision, type Ticket } from "./fact.ts";
+import { dayAt } from "./period.ts";
+
+/** A number as sixteen hexadecimal digits that sort as the number does: its IEEE 754 bits, negative ones turned round. */
+function sortable(value: number): string {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value + 0);
+  const bits = view.getBigUint64(0);
+  const turned = value < 0 ? bits ^ 0xffff_ffff_ffff_ffffn : bits | 0x8000_0000_0000_0000n;
+  return turned.toString(16).padStart(16, "0");
+}
+
+const revisionOrder = ({ order, mapping }: Revision): string =>
+  `${sortable(order)}.${String(mapping).padStart(6, "0")}`;
+
+/**
+ * The revision of a fact as text that sorts from old to new: the vendor's version or time, then the mapping's version,
+ * then a digest of the content, so that any two copies have one order whatever came first.
+ *
+ * Unit: text, compared as text. Empty: never. Source: design.md, law 2.
+ *
+ * @example
+ * revisionText({ kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }); // => "c000000000000000.000001.002cbf36302f3140"
+ */
+export const revisionText = (change: FactChange): string =>
+  `${revisionOrder(change.revision)}.${digest(canonical(change), 16)}`;
+
+/** A ticket lives if it was seen to exist after it was last deleted. */
+const isLive = (ticket: Ticket): boolean => ticket.deleted === undefined || ticket.seen > ticket.deleted;
+
+function momentOf(ticket: Ticket): number | undefined {
+  if (!isLive(ticket)) return undefined;
+  if (ticket.kind === "ticket-opened") return ticket.opened;
+  const { resolved, reopened } = ticket;
+  if (ticket.kind === "ticket-first-resolved" || resolved === undefined || reopened === undefined) return resolved;
+  return reopened > resolved ? undefined : resolved;
+}
+
+/**
+ * The day that a fact counts on, in the program's zone.
+ *
+ * Unit: a calendar day. Empty: undefined for what counts on no day: a deleted response or ticket, a ticket that is not
+ * resolved, or that was reopened after its last resolution. Source: design.md, law 2; metrics.md on resolution.
+ *
+ * @example
+ * dayOf({ kind: "ticket-opened", program: "p", connection: "c", id: "1", revision: { order: 1, mapping: 1 }, segments: {}, opened: Date.parse("2026-11-22T23:30:00Z"), seen: 1 }, "Europe/Berlin"); // => "2026-11-23"
+ */
+export function dayOf(change: FactChange, timeZone: string): Day | undefined {
+  if (isDeletion(change)) return undefined;
+  const moment = change.kind === "response" ? change.at : momentOf(change);
+  return moment === undefined ? undefined : dayAt(moment, timeZone);
+}
+
+const placementOf = ({ customer, stage, touchpoint, segments }: Placement): Placement => ({
+  ...(customer === undefined ? {} : { customer }),
+  ...(stage === undefined ? {} : { stage }),
+  ...(touchpoint === undefined ? {} : { touchpoint }),
+  segments,
+});
+
+const ticketRank = (ticket: Ticket): string => `${revisionOrder(ticket.revision)}.${canonical(placementOf(ticket))}`;
+
+type Choice = (...values: number[]) => number;
+
+/** The chosen one of two moments, either of which may be missing. */
+const chosen = (choose: Choice, a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined ? b : b === undefined ? a : choose(a, b);
+
+const named = <Name extends string>(name: Name, moment: number | undefined): Partial<Record<Name, number>> => {
+  const present: Partial<Record<Name, number>> = {};
+  if (moment !== undefined) present[name] = moment;
+  return present;
+};
+
+function mergeTickets(a: Ticket, b: Ticket): Ticket {
+  const { kind, program, connection, id, revision, ...placed } = ticketRank(a) < ticketRank(b) ? b : a;
+  const firstOrLast = kind === "ticket-first-resolved" ? Math.min : Math.max;
+  return {
+    ...{ kind, program, connection, id, revision },
+    ...placementOf(placed),
+    opened: Math.min(a.opened, b.opened),
+    ...named("resolved", chosen(firstOrLast, a.resolved, b.resolved)),
+    ...named("reopened", chosen(Math.max, a.reopened, b.reopened)),
+    ...named("deleted", chosen(Math.max, a.deleted, b.deleted)),
+    seen: Math.max(a.seen, b.seen),
+  };
+}
+
+/**
+ * Whether the incoming copy is the newer one: of a response by its revision, of a ticket by the revision and placement
+ * that the merged ticket takes over.
+ *
+ * Unit: yes or no. Empty: the first copy is the newer one. Source: design.md, law 2.
+ *
+ * @example
+ * supersedes({ kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }, undefined); // => true
+ */
+export function supersedes(incoming: FactChange, stored: FactChange | undefined): boolean {
+  if (stored === undefined) return true;
+  if (stored.kind === "response" || incoming.kind === "response") return revisionText(stored) < revisionText(incoming);
+  return ticketRank(stored) < ticketRank(incoming);
+}
+
+/**
+ * What is known once another copy of a fact arrives. Of responses the newest revision wins. Tickets merge moment by
+ * moment: opened and a first resolution take the earliest, a full resolution, a reopening, a deletion and the last
+ * sighting the latest; customer, stage and segments come from the newest copy. The outcome depends on which copies
+ * came, never on their order or on repeats.
+ *
+ * Unit: a fact. Empty: the first copy stands as it came. Source: design.md, law 2.
+ *
+ * @example
+ * mergeFact(undefined, { kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }).revision.order; // => 2
+ */
+export function mergeFact(stored: FactChange | undefined, incoming: FactChange): FactChange {
+  if (stored === undefined) return incoming;
+  if (stored.kind === "response" || incoming.kind === "response")
+    return supersedes(incoming, stored) ? incoming : stored;
+  return mergeTickets(stored, incoming);
+}
