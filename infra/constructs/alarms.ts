@@ -1,0 +1,81 @@
+// Alarms in plain words: each says what is wrong for the reader of reports, and what to do about it.
+import { Duration } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { FrontDoor } from "./front-door.ts";
+import type { NodeFunction } from "./node-function.ts";
+
+/** What an alarm must say: the effect on people, and the first step. */
+interface PlainAlarm {
+  readonly wrong: string;
+  readonly todo: string;
+  readonly metric: IMetric;
+}
+
+/** Cost: $0.10 per alarm and month. Absent measurements are good news: none of these counts anything on a quiet day. */
+export function plainAlarm(scope: Construct, id: string, { wrong, todo, metric }: PlainAlarm): Alarm {
+  return new Alarm(scope, id, {
+    alarmDescription: `Wrong: ${wrong} Do: ${todo}`,
+    metric,
+    threshold: 1,
+    evaluationPeriods: 1,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+}
+
+const errorsOf = {
+  intake: "deliveries failed unexpectedly; vendors were told to send them again.",
+  refresh: "a refresh stopped half way; it goes on at its next time, and reports refresh for themselves.",
+  report: "a report failed and is tried again; readers may get it late.",
+} as const;
+
+export interface Watched {
+  readonly functions: Readonly<Record<keyof typeof errorsOf, NodeFunction>>;
+  readonly deadLetters: Queue;
+  readonly frontDoor: FrontDoor;
+}
+
+/** Deliveries that intake kept aside, counted from its log. */
+function keptAside(scope: Construct, intake: NodeFunction): IMetric {
+  const filter = new MetricFilter(scope, "KeptAsideFilter", {
+    logGroup: intake.logGroup,
+    filterPattern: FilterPattern.stringValue("$.outcome", "=", "aside"),
+    metricNamespace: "Gapwatch",
+    metricName: "KeptAside",
+    metricValue: "1",
+  });
+  return filter.metric({ statistic: "Sum", period: Duration.minutes(5) });
+}
+
+/** All alarms of the stack. Nobody is told until the option `alarm-mail` or a rule of your own is attached to them. */
+export function addAlarms(scope: Construct, { functions, deadLetters, frontDoor }: Watched): Alarm[] {
+  const period = Duration.minutes(5);
+  const names: (keyof typeof errorsOf)[] = ["intake", "refresh", "report"];
+  return [
+    plainAlarm(scope, "DeadLettersAlarm", {
+      wrong: "a report or a refresh was given up for good; a report may be missing.",
+      todo: "read the message in the dead-letter queue, mend the cause in the function's log, invoke it with that event.",
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period }),
+    }),
+    plainAlarm(scope, "KeptAsideAlarm", {
+      wrong: "signed deliveries could not be used and were kept aside; they are missing from the figures.",
+      todo: "look at the reasons, mend the connection's mapping, deploy, and replay what was kept.",
+      metric: keptAside(scope, functions.intake),
+    }),
+    plainAlarm(scope, "FrontDoorAlarm", {
+      wrong: "the front door answered 5xx; vendors send these deliveries again, some only a few times.",
+      todo: "compare with the errors and throttles of the intake function; raise its concurrency if it was full.",
+      metric: frontDoor.stage.metricServerError({ statistic: "Sum", period }),
+    }),
+    ...names.map((name) =>
+      plainAlarm(scope, `${name[0]?.toUpperCase()}${name.slice(1)}ErrorsAlarm`, {
+        wrong: errorsOf[name],
+        todo: `read the log of the function "${name}" from the time of the alarm, by its error lines.`,
+        metric: functions[name].lambda.metricErrors({ statistic: "Sum", period }),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,110 @@
+// The stack: one table, three functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { Config } from "../../lib/config/index.ts";
+import type { BundledFunction, FunctionName } from "../bundle.ts";
+import { addAlarms } from "../constructs/alarms.ts";
+import { deadLetterQueue } from "../constructs/dead-letters.ts";
+import { FrontDoor } from "../constructs/front-door.ts";
+import { type IdentityKind, Mail } from "../constructs/mail.ts";
+import { NodeFunction, type NodeFunctionProps } from "../constructs/node-function.ts";
+import { Schedules } from "../constructs/schedules.ts";
+import { Secrets } from "../constructs/secrets.ts";
+import { FactTable } from "../constructs/table.ts";
+import type { ChosenOption } from "../options/index.ts";
+
+type Directories = Readonly<Record<FunctionName, string>>;
+
+/** Where the bundle of each function lies; one that is missing stops the synth. */
+export function directoriesOf(bundles: readonly BundledFunction[]): Directories {
+  const of = (name: FunctionName): string => {
+    const bundle = bundles.find((each) => each.name === name);
+    if (!bundle) throw new Error(`there is no bundle of the function ${name}`);
+    return bundle.directory;
+  };
+  return { intake: of("intake"), refresh: of("refresh"), report: of("report") };
+}
+
+export interface GapwatchStackProps extends StackProps {
+  readonly config: Config;
+  readonly directories: Directories;
+  /** Which code the bundles hold; editions remember it. */
+  readonly codeVersion: string;
+  readonly identity: IdentityKind;
+  readonly options: readonly ChosenOption[];
+}
+
+/** Everything that Gapwatch needs, in any account and region. What it costs stands in `docs/deploy.md`. */
+export class GapwatchStack extends Stack {
+  private readonly props: GapwatchStackProps;
+  private readonly table: FactTable;
+  private readonly mail: Mail;
+  private readonly deadLetters = deadLetterQueue(this);
+
+  constructor(scope: Construct, id: string, props: GapwatchStackProps) {
+    super(scope, id, { description: "Gapwatch: what customers say beside what the company believes", ...props });
+    const { config } = props;
+    this.props = props;
+    this.table = new FactTable(this, "Table");
+    this.mail = new Mail(this, "Mail", { sender: config.sender, identity: props.identity });
+    const functions = { intake: this.intake(), refresh: this.refresh(), report: this.report() };
+    const secrets = new Secrets(this, "Secrets", config);
+    const read = [secrets.pepper, ...secrets.connections.values()].map(({ secretArn }) => secretArn);
+    functions.intake.allow(["secretsmanager:GetSecretValue"], read);
+    const frontDoor = new FrontDoor(this, "FrontDoor", functions.intake.lambda);
+    const schedules = new Schedules(this, "Schedules", { config, ...functions, deadLetters: this.deadLetters });
+    const alarms = addAlarms(this, { functions, deadLetters: this.deadLetters, frontDoor });
+    for (const { option, setting } of props.options) {
+      option.apply({ stack: this, schedules, alarms }, config, setting);
+    }
+    new CfnOutput(this, "TableName", { description: "For the commands of gapwatch", value: this.table.name });
+  }
+
+  /** Answers a delivery in milliseconds; the memory is for the processor that comes with it. */
+  private intake(): NodeFunction {
+    const intake = this.make("Intake", {
+      description: "Receives webhook deliveries, checks their signatures and stores what they say",
+      directory: this.props.directories.intake,
+      memory: 512,
+      timeout: Duration.seconds(10),
+      concurrency: 50,
+    });
+    this.table.allow(intake, ["GetItem", "PutItem", "UpdateItem"]);
+    return intake;
+  }
+
+  /** Stops itself before its time is over and goes on at its next call; one repeat is for a lost machine. */
+  private refresh(): NodeFunction {
+    const refresh = this.make("Refresh", {
+      description: "Recomputes the rollups of the days that changed",
+      directory: this.props.directories.refresh,
+      memory: 1769,
+      timeout: Duration.minutes(15),
+      concurrency: 5,
+      unattended: { deadLetters: this.deadLetters, retries: 1, maxAge: Duration.hours(1) },
+    });
+    this.table.allow(refresh, ["GetItem", "PutItem", "DeleteItem", "Query"]);
+    return refresh;
+  }
+
+  /** Takes its period from the event, so that a repeat hours later reports the same. */
+  private report(): NodeFunction {
+    const report = this.make("Report", {
+      description: "Freezes the edition of a period and mails it to its recipients",
+      directory: this.props.directories.report,
+      memory: 1769,
+      timeout: Duration.minutes(15),
+      concurrency: 5,
+      unattended: { deadLetters: this.deadLetters, retries: 2, maxAge: Duration.hours(6) },
+    });
+    this.table.allow(report, ["GetItem", "PutItem", "DeleteItem", "Query"]);
+    this.mail.allowSending(report);
+    report.lambda.addEnvironment("CONFIGURATION_SET", this.mail.configurationSet.configurationSetName);
+    return report;
+  }
+
+  private make(id: string, props: Omit<NodeFunctionProps, "environment">): NodeFunction {
+    const environment = { TABLE_NAME: this.table.name, CODE_VERSION: this.props.codeVersion };
+    return new NodeFunction(this, id, { ...props, environment });
+  }
+}
