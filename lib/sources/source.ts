@@ -19,6 +19,10 @@ export interface Reading {
   readonly order: number | undefined;
   readonly at: Instant | undefined;
   readonly deleted?: boolean;
+  /** A ticket that was deleted and is back. */
+  readonly restored?: boolean;
+  /** The ticket that a response asks about, where the vendor says so without a mapping. */
+  readonly instance?: string;
   readonly opened?: Instant;
   readonly resolved?: Instant;
   readonly reopened?: Instant;

@@ -1,0 +1,46 @@
+// A body: raw bytes to one JSON object, or a clear no.
+import { type Refusal, refusal } from "../domain/refusal.ts";
+import { inspect } from "./json.ts";
+import { isObject, type JsonObject } from "./lookup.ts";
+
+export interface Body {
+  readonly kind: "body";
+  readonly value: JsonObject;
+}
+
+function decodeText(bytes: Uint8Array): string | undefined {
+  try {
+    // A byte order mark at the start is dropped by the decoder.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a body: UTF-8, at most 32 levels deep, no name twice in one object, and one object at the top.
+ *
+ * Whole numbers that a computer would round arrive as text. Members named `__proto__` are members like any other.
+ *
+ * @example
+ * readBody(new TextEncoder().encode("[1]")); // => { kind: "refusal", status: 400, problem: "body must be one JSON object" }
+ */
+export function readBody(bytes: Uint8Array): Body | Refusal {
+  const text = decodeText(bytes);
+  if (text === undefined) return refusal(400, "body must be UTF-8");
+  const inspection = inspect(text);
+  if (inspection.kind === "problem") return refusal(400, inspection.problem);
+  // The text as sent decides whether it is JSON; only then is the exact one read.
+  const parsed = parse(text);
+  if (!parsed) return refusal(400, "body must be JSON");
+  const { value } = inspection.exact === text ? parsed : (parse(inspection.exact) ?? parsed);
+  return isObject(value) ? { kind: "body", value } : refusal(400, "body must be one JSON object");
+}

@@ -1,0 +1,65 @@
+// From a delivery to facts: read by its source, given meaning by its connection. Intake, replay and remap all go this way.
+import type { Config, Connection, Program } from "../config/index.ts";
+import type { FactChange, Instant } from "../domain/fact.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { sourceOf } from "./index.ts";
+import { factsOf } from "./mapping.ts";
+import type { Delivery, Read, Source } from "./source.ts";
+
+/** A connection with everything that it points to. */
+export interface Route {
+  readonly connection: Connection;
+  readonly program: Program;
+  readonly source: Source;
+}
+
+/** What a delivery comes to. `problems` beside facts: the rest of it is kept aside. */
+export type Decoded =
+  | { readonly kind: "facts"; readonly changes: readonly FactChange[]; readonly problems: readonly string[] }
+  | { readonly kind: "ignored"; readonly reason: string }
+  | { readonly kind: "aside"; readonly problem: string }
+  | Refusal;
+
+/** What decoding needs beside the delivery: the pepper for pseudonyms, and when the delivery came. */
+export interface Receipt {
+  readonly pepper: string;
+  readonly receivedAt: Instant;
+}
+
+/** Times without a zone are read in the mapping's zone, else in the program's. */
+function withZone(connection: Connection, { timeZone }: Program): Connection {
+  return { ...connection, mapping: { ...connection.mapping, timeZone: connection.mapping.timeZone ?? timeZone } };
+}
+
+/**
+ * Every connection of a configuration by its id, looked up once at the start.
+ *
+ * @throws when a connection names a source or program that does not exist
+ */
+export function routesOf(config: Config): ReadonlyMap<string, Route> {
+  return new Map(
+    config.connections.map((connection) => {
+      const program = config.programs.find(({ id }) => id === connection.program);
+      const source = sourceOf(connection.source);
+      if (!program || !source)
+        throw new Error(`connection ${connection.id} names ${program ? "a source" : "a program"} that does not exist`);
+      return [connection.id, { connection: withZone(connection, program), program, source }];
+    }),
+  );
+}
+
+/** What a read body comes to under a route. */
+export function meaningOf(read: Read, route: Route, receipt: Receipt): Decoded {
+  if (read.kind !== "readings") return read;
+  const meaning = { connection: route.connection, program: route.program, ...receipt };
+  const mapped = read.readings.map((reading) => factsOf(reading, meaning));
+  const changes = mapped.flatMap((each) => each.changes);
+  const problems = [...new Set(mapped.flatMap((each) => each.problems))];
+  if (changes.length > 0) return { kind: "facts", changes, problems };
+  if (problems.length > 0) return { kind: "aside", problem: problems.join("; ") };
+  return { kind: "ignored", reason: "there is no mapped score and no comment" };
+}
+
+/** Decodes a delivery that has been verified. */
+export const decode = (delivery: Delivery, route: Route, receipt: Receipt): Decoded =>
+  meaningOf(route.source.read(delivery, route.connection), route, receipt);

@@ -1,0 +1,58 @@
+// How a sender of the generic source proves itself: one of four ways, as the connection says.
+import type { Auth } from "../config/index.ts";
+import type { Instant } from "../domain/fact.ts";
+import { decodeSignature, headerOf, hmac, sameBytes, sameText, withinWindow } from "./signature.ts";
+import type { Delivery } from "./source.ts";
+import { verifyStandardWebhooks } from "./standard-webhooks.ts";
+
+/** A delivery with what is needed to judge it. */
+export interface Claim {
+  readonly delivery: Delivery;
+  readonly secrets: readonly string[];
+  readonly now: Instant;
+}
+
+/** A signed time: seconds, or milliseconds where it has 13 digits. */
+function signedTime(text: string | undefined): Instant | undefined {
+  if (!text || !/^(?:\d{10}|\d{13})$/.test(text)) return undefined;
+  return text.length === 10 ? Number(text) * 1000 : Number(text);
+}
+
+function verifyHmac(auth: Extract<Auth, { kind: "hmac" }>, { delivery, secrets, now }: Claim): boolean {
+  const header = headerOf(delivery, auth.header);
+  if (!header?.startsWith(auth.prefix)) return false;
+  const signature = decodeSignature(header.slice(auth.prefix.length), auth.encoding);
+  if (!signature) return false;
+  const time = auth.timestampHeader === undefined ? undefined : headerOf(delivery, auth.timestampHeader);
+  if (auth.timestampHeader !== undefined) {
+    const signed = signedTime(time);
+    if (signed === undefined || !withinWindow(signed, now)) return false;
+  }
+  const parts = time === undefined ? [delivery.body] : [`${time}.`, delivery.body];
+  return secrets.some((secret) => secret !== "" && sameBytes(signature, hmac(auth.algorithm, secret, parts)));
+}
+
+const verifySecret = (given: string | undefined, secrets: readonly string[]): boolean =>
+  given !== undefined && secrets.some((secret) => sameText(given, secret));
+
+/**
+ * Whether a delivery proves itself in the way that its connection asks for.
+ *
+ * A static header and a secret URL prove only that the sender knows the secret: such a delivery can be replayed,
+ * which changes nothing, because an answer counts once by its id.
+ *
+ * @example
+ * verifyBy({ kind: "url" }, { delivery: { headers: {}, body: new Uint8Array(), token: "t-1" }, secrets: ["t-1"], now: 0 }); // => true
+ */
+export function verifyBy(auth: Auth, claim: Claim): boolean {
+  switch (auth.kind) {
+    case "standard-webhooks":
+      return verifyStandardWebhooks(claim.delivery, claim.secrets, claim.now);
+    case "hmac":
+      return verifyHmac(auth, claim);
+    case "header":
+      return verifySecret(headerOf(claim.delivery, auth.header), claim.secrets);
+    case "url":
+      return verifySecret(claim.delivery.token, claim.secrets);
+  }
+}
