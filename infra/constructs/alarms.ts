@@ -1,5 +1,5 @@
 // Alarms in plain words: each says what is wrong for the reader of reports, and what to do about it.
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
@@ -43,7 +43,7 @@ function keptAside(scope: Construct, intake: NodeFunction): IMetric {
   const filter = new MetricFilter(scope, "KeptAsideFilter", {
     logGroup: intake.logGroup,
     filterPattern: FilterPattern.stringValue("$.outcome", "=", "aside"),
-    metricNamespace: "Gapwatch",
+    metricNamespace: `Gapwatch/${Stack.of(scope).stackName}`,
     metricName: "KeptAside",
     metricValue: "1",
   });

@@ -1,5 +1,5 @@
 // The front door: an HTTP API that hands webhook deliveries to intake, slowed to a known ceiling.
-import { CfnOutput, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { CfnOutput, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
@@ -34,6 +34,7 @@ export class FrontDoor extends Construct {
   constructor(scope: Construct, id: string, intake: IFunction) {
     super(scope, id);
     const api = new HttpApi(this, "Api", {
+      apiName: Stack.of(this).stackName,
       description: "Gapwatch: webhook deliveries from survey and support tools",
       createDefaultStage: false,
     });

@@ -50,10 +50,8 @@ export class FactTable extends Construct {
 
   /** Allows exactly these actions; a function that queries may query the index too. */
   allow(by: NodeFunction, actions: readonly Action[]): void {
-    const reach = actions.includes("Query") ? [this.arn, this.indexArn] : [this.arn];
-    by.allow(
-      actions.map((action) => `dynamodb:${action}`),
-      reach,
-    );
+    const named = actions.filter((action) => action !== "Query").map((action) => `dynamodb:${action}`);
+    if (named.length > 0) by.allow(named, [this.arn]);
+    if (actions.includes("Query")) by.allow(["dynamodb:Query"], [this.arn, this.indexArn]);
   }
 }
