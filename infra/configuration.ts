@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, type ConfigProblem, checkConfig } from "../lib/config/index.ts";
+import { deploymentChecks } from "./deployment-checks.ts";
 
 export type Loaded =
   | { readonly kind: "config"; readonly config: Config }
@@ -21,7 +22,10 @@ export async function loadConfiguration(file: string): Promise<Loaded> {
   try {
     const module: { default?: unknown } = await import(pathToFileURL(path).href);
     const checked = checkConfig(module.default);
-    return checked.kind === "config" ? checked : { kind: "refused", message: problemsText(file, checked.problems) };
+    const problems = checked.kind === "config" ? deploymentChecks(checked.config) : checked.problems;
+    return checked.kind === "config" && problems.length === 0
+      ? checked
+      : { kind: "refused", message: problemsText(file, problems) };
   } catch (thrown) {
     return { kind: "refused", message: thrown instanceof Error ? thrown.message : String(thrown) };
   }
