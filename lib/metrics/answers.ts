@@ -1,0 +1,67 @@
+// Customers' answers as counts: what NPS, CSAT and CES fold in the same way.
+import type { Program, Question } from "../config/index.ts";
+import type { Fact, Response } from "../domain/fact.ts";
+import { onScale, type Score, scaleOf } from "../domain/score.ts";
+import type { Contribution } from "./metric.ts";
+import { overallPlaces, stagePlaces } from "./slices.ts";
+
+/**
+ * The question that a score answers.
+ *
+ * Empty: undefined where the program has no such question, or the value is off the scale.
+ *
+ * @example
+ * questionOf({ question: "q", form: "answer", value: 11 }, { questions: [{ id: "q", scale: { min: 0, max: 10 } }] }); // => undefined
+ */
+export function questionOf(score: Score, program: Pick<Program, "questions">): Question | undefined {
+  const question = program.questions.find(({ id }) => id === score.question);
+  return question && onScale(score.value, scaleOf(question.scale, score.form)) ? question : undefined;
+}
+
+const keyText = (...parts: readonly string[]): string =>
+  parts.map((part) => part.replaceAll("%", "%25").replaceAll("|", "%7C")).join("|");
+
+/**
+ * Of whom only the latest answer of a period counts: a customer's to a relationship question, overall and at each
+ * stage; the answer about one ticket or order to a transactional one.
+ *
+ * Empty: undefined where the customer or the instance is not known, so that every answer counts.
+ */
+function subjectOf(response: Response, question: Question, stage: string | undefined): string | undefined {
+  const { customer, instance, connection, touchpoint } = response;
+  if (question.survey === "relationship") return customer && keyText(question.id, stage ?? "", customer);
+  return instance && keyText(question.id, connection, touchpoint ?? "", instance);
+}
+
+/**
+ * What a customer's answers to the questions of one metric add: overall, by stage, by touchpoint and by segment.
+ *
+ * Empty: nothing for staff and leaders, other metrics' questions, other forms, and values off the scale.
+ *
+ * @example
+ * foldAnswers({ kind: "response", audience: "staff", scores: [] }, { questions: [] }, "nps"); // => []
+ */
+export function foldAnswers(fact: Fact, program: Program, metric: Question["metric"]): Contribution[] {
+  if (fact.kind !== "response" || fact.audience !== "customer") return [];
+  return fact.scores.flatMap((score) => {
+    const question = score.form === "answer" ? questionOf(score, program) : undefined;
+    if (question?.metric !== metric) return [];
+    const counts = { [score.value]: 1 };
+    const stage = score.stage ?? fact.stage;
+    const { touchpoint, segments } = fact;
+    const slice = { metric, question: question.id, audience: "customer" as const };
+    const once = (at: string | undefined): Pick<Contribution, "once"> => {
+      const subject = subjectOf(fact, question, at);
+      return subject ? { once: subject } : {};
+    };
+    const [whole, staged] = [once(undefined), once(stage)];
+    return [
+      ...overallPlaces(fact).map((place) => ({ cell: { ...slice, ...place }, counts, ...whole })),
+      ...stagePlaces({ ...(stage ? { stage } : {}), ...(touchpoint ? { touchpoint } : {}), segments }).map((place) => ({
+        cell: { ...slice, ...place },
+        counts,
+        ...staged,
+      })),
+    ];
+  });
+}

@@ -1,0 +1,128 @@
+// Customer effort: how easy customers found it.
+import type { Question } from "../config/index.ts";
+import type { Measurement } from "../domain/figure.ts";
+import type { Share } from "../statistics/interval.ts";
+import { foldAnswers } from "./answers.ts";
+import { addCounts, countWhere, scorePairs } from "./counts.ts";
+import { differenceOfMeans, measuredMean } from "./mean-score.ts";
+import { differenceOfShares, measuredShare } from "./measured.ts";
+import type { Counts, FigureDefinition, MeasureContext, Metric } from "./metric.ts";
+
+type Asked = Pick<Question, "scale" | "direction" | "top">;
+
+const asked = ({ question }: MeasureContext): Question => {
+  if (!question) throw new Error("ces is measured with its question, got none");
+  return question;
+};
+
+/**
+ * Answers turned so that high means easy: a question about effort (CES 1.0) is flipped within its scale.
+ *
+ * @example
+ * easeOf({ 1: 3, 5: 1 }, { scale: { min: 1, max: 5 }, direction: "effort" }); // => { 1: 1, 5: 3 }
+ */
+export const easeOf = (counts: Counts, { scale, direction }: Asked): Counts =>
+  direction === "ease"
+    ? counts
+    : Object.fromEntries(scorePairs(counts).map(([score, count]) => [scale.min + scale.max - score, count]));
+
+/**
+ * The lowest score, turned so that high means easy, that counts as easy: the first above the middle of the scale (5 of
+ * 7), unless the question says how many of the highest values count.
+ *
+ * @example
+ * easyFrom({ scale: { min: 1, max: 7 } }); // => 5
+ */
+export const easyFrom = ({ scale, top }: Pick<Question, "scale" | "top">): number =>
+  top === undefined ? Math.floor((scale.min + scale.max) / 2) + 1 : scale.max - top + 1;
+
+/**
+ * How many of those who answered found it easy.
+ *
+ * @example
+ * easyOf({ 7: 2, 5: 1, 4: 1 }, { scale: { min: 1, max: 7 }, direction: "ease" }); // => { count: 3, n: 4 }
+ */
+export const easyOf = (counts: Counts, question: Asked): Share => ({
+  count: countWhere(easeOf(counts, question), (score) => score >= easyFrom(question)),
+  n: countWhere(counts, () => true),
+});
+
+/** The mean as an index from 0 (hardest) to 100 (easiest): for CES 1.0, 100 (5 - mean of effort) / 4. */
+function measuredIndex(counts: Counts, question: Question): Measurement {
+  const { min, max } = question.scale;
+  const mean = measuredMean(easeOf(counts, question), question.scale);
+  if (mean.kind === "suppressed") return mean;
+  const index = (score: number): number => (100 * (score - min)) / (max - min);
+  return { ...mean, value: index(mean.value), low: index(mean.low), high: index(mean.high) };
+}
+
+const share: FigureDefinition = {
+  id: "ces",
+  name: "Easy",
+  unit: "percent",
+  better: "higher",
+  relevant: 3,
+  definition:
+    "Share of customers who found it easy (above the middle of the scale: 5, 6 or 7 of 7), over all who answered; 95% interval by Wilson.",
+  measure: (counts, context) => measuredShare(easyOf(counts, asked(context))),
+  compare: (later, earlier, context) =>
+    differenceOfShares(easyOf(later, asked(context)), easyOf(earlier, asked(context))),
+};
+
+const mean: FigureDefinition = {
+  id: "ces-mean",
+  name: "Mean ease",
+  unit: "score",
+  better: "higher",
+  relevant: 0.1,
+  definition:
+    "Mean of customers' answers on the question's own scale, turned so that high means easy; 95% interval by Student's t.",
+  measure: (counts, context) => measuredMean(easeOf(counts, asked(context)), asked(context).scale),
+  compare: (later, earlier, context) =>
+    differenceOfMeans(easeOf(later, asked(context)), easeOf(earlier, asked(context))),
+};
+
+const index: FigureDefinition = {
+  id: "ces-index",
+  name: "Ease index",
+  unit: "score",
+  better: "higher",
+  relevant: 3,
+  definition:
+    "Mean ease as an index from 0, hardest, to 100, easiest (CES 1.0: 100 (5 - mean effort) / 4); 95% interval by Student's t.",
+  measure: (counts, context) => measuredIndex(counts, asked(context)),
+  compare: (later, earlier, context) => {
+    const { min, max } = asked(context).scale;
+    const steps = mean.compare(later, earlier, context);
+    const times = 100 / (max - min);
+    return (
+      steps && {
+        difference: steps.difference * times,
+        low: steps.low * times,
+        high: steps.high * times,
+        p: steps.p,
+      }
+    );
+  },
+};
+
+/**
+ * How easy customers found it.
+ *
+ * Unit: `ces` in per cent: share that found it easy; `ces-mean` in steps of the scale, high is easy; `ces-index` from 0
+ * to 100. Shares have Wilson's interval, means the t interval.
+ * Empty: suppressed, "no-responses"; never 0, never NaN.
+ * Source: CES 2.0, Gartner (CEB) 2013, share of 5, 6, 7 of 7; CES 1.0, Dixon, Freeman & Toman, HBR, July 2010.
+ *
+ * @example
+ * ces.figures[0].measure({ 7: 3, 2: 1 }, { question: { scale: { min: 1, max: 7 }, direction: "ease" } }).value; // => 75
+ */
+export const ces: Metric<"ces"> = {
+  id: "ces",
+  family: "effort",
+  version: 1,
+  reads: ["response"],
+  fold: (fact, program) => foldAnswers(fact, program, "ces"),
+  merge: addCounts,
+  figures: [share, mean, index],
+};

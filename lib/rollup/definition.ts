@@ -1,0 +1,29 @@
+// The definition of a rollup: by which rules facts were folded. Rollups of two definitions are never merged.
+import type { Program } from "../config/index.ts";
+import { canonical, digest } from "../domain/digest.ts";
+import { metrics } from "../metrics/index.ts";
+
+/** Raise it when folding itself changes: cells' texts, subjects of the roster, choice of quotes. */
+const foldVersion = 1;
+
+/**
+ * A digest of everything that decides what folding yields: the metrics with their versions, and the configuration that
+ * they read. Names and wording are no part of it.
+ *
+ * @example
+ * definitionOf({ timeZone: "UTC", questions: [], resolutionTargetHours: 8 }) === definitionOf({ timeZone: "UTC", questions: [], resolutionTargetHours: 9 }); // => false
+ */
+export function definitionOf(program: Program): string {
+  const { timeZone, questions, workingHours, resolutionTargetHours } = program;
+  return digest(
+    canonical({
+      fold: foldVersion,
+      metrics: metrics.map(({ id, version }) => [id, version]),
+      questions: questions.map(({ id, metric, scale, survey, direction, top }) => ({ id, metric, scale, survey, direction, top })),
+      timeZone,
+      workingHours,
+      resolutionTargetHours,
+    }),
+    16,
+  );
+}
