@@ -39,6 +39,19 @@ export const editionPartition = ({ program, report }: Series): string => keyText
 export const editionKey = (name: EditionName): TableKey => ({ pk: editionPartition(name), sk: sort(name) });
 
 /**
+ * Where a stretch of skipped periods is recorded: beside the editions, and never in place of one.
+ *
+ * Unit: a key. Empty: never. Source: promises.md, 6.
+ *
+ * @example
+ * skippedKey({ program: "acme", report: "weekly", kind: "week", start: "2026-11-16" }).sk; // => "week#2026-11-16#skipped"
+ */
+export const skippedKey = (name: Omit<EditionName, "revision">): TableKey => ({
+  pk: editionPartition(name),
+  sk: keyText(name.kind, name.start, "skipped"),
+});
+
+/**
  * Where one part of an edition's body lives: by the digest of the whole, so that two writers never mix theirs.
  *
  * Unit: a key. Empty: never. Source: design.md, law 7.

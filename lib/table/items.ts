@@ -71,19 +71,28 @@ export interface Marker extends MarkerName {
 }
 
 /**
- * A marker as stored.
+ * A marker as stored: its key says all but since when it stands.
  *
  * Unit: an item. Empty: never. Source: design.md, law 3.
  *
  * @example
- * markerItem({ program: "p", until: 7, day: "2026-11-23", shard: 0, moving: false, since: 420_000 }).since; // => 420000
+ * markerItem({ program: "p", until: 7, day: "2026-11-23", shard: 0, moving: false, since: 420_000 }); // => { pk: "DIRTY#p", sk: "0000000007#2026-11-23#0#still", since: 420000 }
  */
-export const markerItem = (marker: Marker): StoredItem => ({
-  ...markerKey(marker),
-  until: marker.until,
-  // Not "day": the index by day holds facts alone.
-  dirtyDay: marker.day,
-  shard: marker.shard,
-  moving: marker.moving,
-  since: marker.since,
-});
+export const markerItem = (marker: Marker): StoredItem => ({ ...markerKey(marker), since: marker.since });
+
+/**
+ * The marker that an item holds.
+ *
+ * Unit: a marker. Empty: never. Source: design.md, law 3.
+ *
+ * @example
+ * markerOf({ pk: "DIRTY#p", sk: "0000000007#2026-11-23#0#still", since: 420_000 }); // => { program: "p", until: 7, day: "2026-11-23", shard: 0, moving: false, since: 420000 }
+ */
+export function markerOf({ pk, sk, since }: StoredItem): Marker {
+  const [until = "", day = "", shard = "", motion = ""] = sk.split("#");
+  const program = pk.split("#")[1] ?? "";
+  return {
+    ...{ program, until: Number(until), day, shard: Number(shard), moving: motion === "moving" },
+    since: typeof since === "number" ? since : 0,
+  };
+}

@@ -1,0 +1,56 @@
+// What a rollup is now: as stored where it is clean, else folded from its facts or merged from its children.
+import pMap from "p-map";
+import type { Day, Fact } from "../../lib/domain/fact.ts";
+import { isDeletion } from "../../lib/domain/fact.ts";
+import { periodOf } from "../../lib/domain/period.ts";
+import { foldFacts } from "../../lib/rollup/fold.ts";
+import { mergeRollups } from "../../lib/rollup/merge.ts";
+import { emptyRollup, type Rollup } from "../../lib/rollup/rollup.ts";
+import { childrenOf, type Unit } from "../../lib/rollup/units.ts";
+import { changeOf, type Marker } from "../../lib/table/items.ts";
+import { factPartition } from "../../lib/table/keys.ts";
+import type { RollupContext } from "./heads.ts";
+import { loadRollup } from "./rollup-store.ts";
+
+/** Which units are to be made anew, whatever is stored of them. */
+export type IsDirty = (unit: Unit) => boolean;
+
+/** Refresh trusts what lies below: what is dirty there has a marker of its own. */
+export const nothingDirty: IsDirty = () => false;
+
+const endOf = ({ grain, start }: Unit): Day => periodOf(grain === "shard" ? "day" : grain, start).end;
+
+export const dirtyBy =
+  (markers: readonly Marker[]): IsDirty =>
+  (unit) => {
+    const end = endOf(unit);
+    return markers.some(
+      ({ day, shard }) => day >= unit.start && day < end && (unit.shard === undefined || shard === unit.shard),
+    );
+  };
+
+/** The facts of one day and shard, read consistently: a read that lags would leave a cleared day wrong. */
+async function factsOf({ table, program }: RollupContext, unit: Unit): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for await (const item of table.byDay(factPartition(program.id, unit.shard ?? 0), unit.start)) {
+    const change = changeOf(item);
+    if (change && !isDeletion(change)) facts.push(change);
+  }
+  return facts;
+}
+
+/** Makes a rollup anew from what lies below it. */
+export async function recompute(context: RollupContext, unit: Unit, isDirty: IsDirty): Promise<Rollup> {
+  if (unit.grain === "shard") return foldFacts(await factsOf(context, unit), context.program);
+  const children = childrenOf(unit, context.program.shards);
+  const options = { concurrency: 4, stopOnError: false };
+  return mergeRollups(await pMap(children, (child) => currentRollup(context, child, isDirty), options));
+}
+
+/** A rollup that is missing has no facts, unless it is dirty; one of another definition or damaged is made anew. */
+export async function currentRollup(context: RollupContext, unit: Unit, isDirty: IsDirty): Promise<Rollup> {
+  if (isDirty(unit)) return recompute(context, unit, isDirty);
+  const loaded = await loadRollup(context, unit);
+  if (loaded.kind === "usable") return loaded.value;
+  return loaded.kind === "absent" ? emptyRollup : recompute(context, unit, isDirty);
+}

@@ -1,0 +1,113 @@
+// The heads of rollups as stored: version, digests, and the texts that fit; what does not fit lies in parts.
+import type { Program } from "../../lib/config/index.ts";
+import type { Unit } from "../../lib/rollup/units.ts";
+import { partPartition, partSort, rollupKey } from "../../lib/table/rollup-keys.ts";
+import { contentDigest, textDigest } from "./blobs.ts";
+import { unpackText } from "./compression.ts";
+import type { Condition, Item, Table } from "./table.ts";
+
+/** Where one text of a rollup lies: in so many parts, or, with none, in the head itself. */
+export interface BlobPlace {
+  readonly digest: string;
+  readonly parts: number;
+}
+
+export interface Head {
+  /** 0 where damage has taken it. */
+  readonly version: number;
+  readonly digest: string;
+  /** The digest of what folded it; rollups of two definitions are never merged. */
+  readonly definition: string;
+  readonly generation: string;
+  readonly blobs: Readonly<Record<string, BlobPlace>>;
+  readonly item: Item;
+}
+
+/** The rollups of one program as one definition folds them. */
+export interface RollupContext {
+  readonly table: Table;
+  readonly program: Program;
+  readonly definition: string;
+}
+
+const attributeOf = (blob: string): string => `blob:${blob}`;
+
+const text = (value: Item[string] | undefined): string => (typeof value === "string" ? value : "");
+
+/** The stored form of a head; `inline` holds the packed texts that lie in it. */
+export const headItem = (
+  key: { readonly pk: string; readonly sk: string },
+  head: Omit<Head, "item">,
+  inline: ReadonlyMap<string, Uint8Array>,
+): Item => ({
+  ...Object.fromEntries([...inline].map(([blob, bytes]) => [attributeOf(blob), bytes])),
+  version: head.version,
+  digest: head.digest,
+  definition: head.definition,
+  generation: head.generation,
+  blobs: JSON.stringify(head.blobs),
+  ...key,
+});
+
+function blobsIn(item: Item): Readonly<Record<string, BlobPlace>> {
+  try {
+    return JSON.parse(text(item.blobs));
+  } catch {
+    return {};
+  }
+}
+
+export async function loadHead({ table, program }: RollupContext, unit: Unit): Promise<Head | undefined> {
+  const item = await table.get(rollupKey(program.id, unit));
+  if (!item) return undefined;
+  const { digest, definition, generation } = item;
+  const version = typeof item.version === "number" ? item.version : 0;
+  return {
+    ...{ version, digest: text(digest), definition: text(definition), generation: text(generation) },
+    ...{ blobs: blobsIn(item), item },
+  };
+}
+
+const digestsOf = (head: Head) =>
+  Object.fromEntries(Object.entries(head.blobs).map(([name, place]) => [name, place.digest]));
+
+/** What a save must still find, so that nobody has written since the head was read. */
+export function guardOf(head: Head | undefined): Condition {
+  const value = head?.item.version;
+  return {
+    kind: "unchanged",
+    attribute: "version",
+    value: typeof value === "object" || typeof value === "boolean" ? 0 : value,
+  };
+}
+
+/** Whether a head may be used: of the same definition, and not damaged. */
+export const isUsable = (head: Head, definition: string): boolean =>
+  head.definition === definition && contentDigest(digestsOf(head)) === head.digest;
+
+async function packedParts({ table, program }: RollupContext, unit: Unit, part: { head: Head; blob: string }) {
+  const { head, blob } = part;
+  const chunks: Uint8Array[] = [];
+  for (let n = 0; n < (head.blobs[blob]?.parts ?? 0); n++) {
+    const sk = partSort({ generation: head.generation, blob, part: n });
+    const item = await table.get({ pk: partPartition(program.id, unit), sk });
+    if (!(item?.bytes instanceof Uint8Array)) return undefined;
+    chunks.push(item.bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** One text of a rollup. Undefined where it is missing or damaged. */
+export async function loadText(context: RollupContext, unit: Unit, part: { head: Head; blob: string }) {
+  const place = part.head.blobs[part.blob];
+  if (!place) return undefined;
+  const inline = part.head.item[attributeOf(part.blob)];
+  const packed = place.parts > 0 ? await packedParts(context, unit, part) : inline;
+  if (!(packed instanceof Uint8Array)) return undefined;
+  try {
+    const loaded = unpackText(packed);
+    return textDigest(loaded) === place.digest ? loaded : undefined;
+  } catch {
+    return undefined;
+  }
+}

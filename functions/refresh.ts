@@ -1,0 +1,57 @@
+// The refresh function: recomputes the rollups of the days that changed.
+
+import middy from "@middy/core";
+import type { Context } from "aws-lambda";
+import config from "#config";
+import type { Config } from "../lib/config/index.ts";
+import { createTable } from "./io/dynamo.ts";
+import { createClient } from "./io/dynamo-client.ts";
+import { type Refreshed, refreshProgram } from "./io/refresh.ts";
+import type { Table } from "./io/table.ts";
+import { settings } from "./settings.ts";
+
+/** Without a program, all of them. */
+export interface RefreshEvent {
+  readonly program?: string;
+}
+
+export interface RefreshRun {
+  readonly table: Table;
+  readonly config: Config;
+  readonly now: () => number;
+  readonly deadline: number;
+}
+
+type Counts = Omit<Refreshed, "failures">;
+
+// For every event. One that comes twice, or is cut off, does no harm: the markers say what is left.
+export async function refreshAll(run: RefreshRun, event: RefreshEvent): Promise<Readonly<Record<string, Counts>>> {
+  const programs = run.config.programs.filter(({ id }) => event.program === undefined || id === event.program);
+  const counts: Record<string, Counts> = {};
+  const failures: unknown[] = [];
+  for (const program of programs) {
+    const { failures: failed, ...count } = await refreshProgram({ ...run, program });
+    counts[program.id] = count;
+    failures.push(...failed);
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} rollups could not be refreshed`);
+  return counts;
+}
+
+/** Time to finish what is under way before Lambda ends the invocation. */
+const reserveMs = 20_000;
+
+// On cold start only.
+let coldTable: Table | undefined;
+const tableOf = (): Table => {
+  coldTable ??= createTable(createClient(), settings().tableName);
+  return coldTable;
+};
+
+// Called by the scheduler, and by an operator for one program.
+export const handler = middy((event: RefreshEvent, context: Context) =>
+  refreshAll(
+    { table: tableOf(), config, now: Date.now, deadline: Date.now() + context.getRemainingTimeInMillis() - reserveMs },
+    event,
+  ),
+);
