@@ -6,4 +6,5 @@ import "./claims/mail.ts";
 import "./claims/permissions.ts";
 import "./claims/schedules.ts";
 import "./claims/table.ts";
+import "./claims/variants.ts";
 import "./claims/whole.ts";
