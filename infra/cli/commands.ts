@@ -1,0 +1,5 @@
+// Every command, in the order of the help.
+import type { Command } from "commander";
+import { registerLocal } from "./local.ts";
+
+export const commands: readonly ((program: Command) => void)[] = [registerLocal];

@@ -1,0 +1,74 @@
+// The story of the demo: thirteen weeks in which an onboarding sours and the leaders have not noticed.
+import { addDays, instantOf } from "../../../lib/domain/period.ts";
+
+export const storyZone = "Europe/Dublin";
+export const firstDay = "2026-08-24";
+export const weeks = 13;
+
+/** The demo begins as the first week does, and ends as the report of the last one is sent. */
+export const demoStart = instantOf(firstDay, "00:00", storyZone);
+export const demoEnd = instantOf(addDays(firstDay, 7 * weeks), "07:00", storyZone);
+
+/** What customers of a stage say in each week: how many answer, and which share of them is satisfied and finds it easy. */
+export interface StageStory {
+  readonly answers: readonly number[];
+  readonly satisfied: readonly number[];
+  readonly easy: readonly number[];
+}
+
+const every = (value: number): number[] => Array.from({ length: weeks }, () => value);
+
+/** Small ups and downs around a level, as weeks have them. */
+const around = (level: number, steps: readonly number[]): number[] => steps.map((step) => level + step);
+
+const swingA = [1, -2, 0, 2, -1, 1, -2, 1, 0, 2, -1, 1, 0];
+const swingB = [-1, 1, 2, -2, 0, 1, -1, 0, 2, -1, 1, -2, 0];
+
+export const stageStories: Readonly<Record<string, StageStory>> = {
+  discovery: { answers: every(62), satisfied: around(62, swingB), easy: around(74, swingA) },
+  purchase: { answers: every(62), satisfied: around(71, swingA), easy: around(78, swingB) },
+  // A new set-up form went live in the twelfth week: more customers came, and fewer got through.
+  onboarding: {
+    answers: [84, 84, 86, 86, 88, 88, 90, 90, 92, 92, 94, 112, 148],
+    satisfied: [64, 65, 63, 64, 65, 63, 64, 65, 63, 64, 64, 58, 47],
+    easy: [70, 68, 69, 70, 69, 71, 68, 70, 69, 70, 69, 61, 52],
+  },
+  use: { answers: every(64), satisfied: around(73, swingB), easy: around(76, swingB) },
+  support: { answers: every(62), satisfied: around(85, swingA), easy: around(79, swingA) },
+  renewal: { answers: every(18), satisfied: around(63, swingB), easy: around(68, swingA) },
+};
+
+/** Shares of detractors and promoters among those who answer the relationship survey, who are the users of "use". */
+export const recommending = { detractors: around(16, swingA), promoters: around(54, swingB) };
+
+export const ticketsPerWeek = 40;
+export const medianHoursToSolve = 5;
+export const reopenedShare = 0.06;
+export const ratedShare = 0.3;
+export const ratedGoodShare = 0.9;
+
+/** In these weeks, counted from 0, leaders and front line are asked what share of customers is satisfied. */
+export const beliefWeeks = [0, 4, 8, 12];
+
+export interface Believers {
+  readonly connection: "leaders" | "front-line";
+  readonly people: number;
+  readonly believe: Readonly<Record<string, number>>;
+}
+
+export const believers: readonly Believers[] = [
+  {
+    connection: "leaders",
+    people: 12,
+    believe: { discovery: 66, purchase: 79, onboarding: 78, use: 74, support: 64, renewal: 72 },
+  },
+  {
+    connection: "front-line",
+    people: 31,
+    believe: { discovery: 65, purchase: 73, onboarding: 54, use: 70, support: 83, renewal: 68 },
+  },
+];
+
+/** What vendors do now and then: send the same again, or send an older copy after a newer one. */
+export const redeliveredShare = 0.02;
+export const editedShare = 0.015;

@@ -1,0 +1,141 @@
+// Everything that happens in one week of the story.
+import { beliefsAround, moodOf, recommendations, type StageAnswer, shares, stageAnswers } from "./answers.ts";
+import { commentOn } from "./comments/comment.ts";
+import { momentIn, officeMomentIn, solvedAfter } from "./hours.ts";
+import type { Customer } from "./people.ts";
+import type { Random } from "./random.ts";
+import * as story from "./story.ts";
+import { beliefSending, type Sending, surveySending, typeformSending, zendeskSending } from "./vendors.ts";
+
+export interface Telling {
+  readonly random: Random;
+  readonly nextCustomer: () => Customer;
+}
+
+const commentShare = 0.42;
+
+const percentIn = (stage: string, week: number) => {
+  const { answers = [], satisfied = [], easy = [] } = story.stageStories[stage] ?? {};
+  return { count: answers[week] ?? 0, percent: { satisfied: satisfied[week] ?? 0, easy: easy[week] ?? 0 } };
+};
+
+function answersOf(stage: string, week: number, { random }: Telling): StageAnswer[] {
+  const { count, percent } = percentIn(stage, week);
+  return stageAnswers(count, percent, random);
+}
+
+const maybeComment = (stage: string, answer: StageAnswer, random: Random): string | undefined =>
+  random.next() < commentShare ? commentOn(stage, moodOf(answer), random) : undefined;
+
+function stageSurveys(week: number, telling: Telling): Sending[] {
+  const { random, nextCustomer } = telling;
+  return ["onboarding", "support", "renewal"].flatMap((stage) =>
+    answersOf(stage, week, telling).map((answer) => {
+      const survey = {
+        at: momentIn(week, random),
+        customer: nextCustomer(),
+        comment: maybeComment(stage, answer, random),
+      };
+      return surveySending("stage-survey", survey, { stage, ...answer });
+    }),
+  );
+}
+
+function orderSurveys(week: number, telling: Telling): Sending[] {
+  const { random, nextCustomer } = telling;
+  const buying = answersOf("purchase", week, telling);
+  return answersOf("discovery", week, telling).map((finding, at) => {
+    const bought = buying[at] ?? finding;
+    const survey = {
+      at: momentIn(week, random),
+      customer: nextCustomer(),
+      comment: maybeComment("purchase", bought, random),
+    };
+    return surveySending("order-survey", survey, { finding, buying: bought });
+  });
+}
+
+function relationshipSurveys(week: number, telling: Telling): Sending[] {
+  const { random, nextCustomer } = telling;
+  const percent = {
+    detractors: story.recommending.detractors[week] ?? 0,
+    promoters: story.recommending.promoters[week] ?? 0,
+  };
+  const using = answersOf("use", week, telling).sort((a, b) => a.satisfied - b.satisfied);
+  // Who is content recommends: the two are dealt out in the same order, but for some.
+  const recommended = recommendations(using.length, percent, random).sort((a, b) => a - b + 5 * random.normal());
+  return using.map((answer, at) => {
+    const survey = {
+      at: momentIn(week, random),
+      customer: nextCustomer(),
+      comment: maybeComment("use", answer, random),
+    };
+    return typeformSending("relationship", survey, [recommended[at] ?? 7, answer.satisfied, answer.easy]);
+  });
+}
+
+/** A ticket's life: opened, solved, at times opened again, at times rated. */
+function ticketLife(number: number, opened: number, telling: Telling): Sending[] {
+  const { random, nextCustomer } = telling;
+  const ticket = { number, opened, customer: nextCustomer() };
+  const status = (at: number, current: string, previous: string): Sending =>
+    zendeskSending(ticket, at, { type: "status_changed", status: current, event: { current, previous } });
+  const solved = solvedAfter(opened, story.medianHoursToSolve, random);
+  const life = [
+    zendeskSending(ticket, opened, { type: "created", status: "NEW", event: {} }),
+    status(solved, "SOLVED", "OPEN"),
+  ];
+  if (random.next() < story.reopenedShare) {
+    const reopened = solvedAfter(solved, 9, random);
+    life.push(status(reopened, "OPEN", "SOLVED"), status(solvedAfter(reopened, 7, random), "SOLVED", "OPEN"));
+  }
+  const last = life.at(-1)?.at ?? solved;
+  if (random.next() < story.ratedShare) {
+    const good = random.next() < story.ratedGoodShare;
+    const score = {
+      score: good ? "GOOD" : "BAD",
+      comment: random.next() < 0.3 ? commentOn("support", good ? "high" : "low", random) : "",
+    };
+    const event = { satisfaction_score: score };
+    life.push(zendeskSending(ticket, last + 3_600_000, { type: "csat_received", status: "SOLVED", event }));
+  }
+  return life;
+}
+
+const tickets = (week: number, telling: Telling): Sending[] =>
+  Array.from({ length: story.ticketsPerWeek }, (_, at) =>
+    ticketLife(40_000 + week * story.ticketsPerWeek + at, officeMomentIn(week, telling.random), telling),
+  ).flat();
+
+const teams = ["care", "onboarding", "sales"] as const;
+
+function beliefs(week: number, { random }: Telling): Sending[] {
+  if (!story.beliefWeeks.includes(week)) return [];
+  return story.believers.flatMap(({ connection, people, believe }) => {
+    const byStage = Object.entries(believe).map(
+      ([stage, mean]) => [stage, beliefsAround(people, mean, random)] as const,
+    );
+    return Array.from({ length: people }, (_, at) =>
+      beliefSending(connection, officeMomentIn(week, random), {
+        person: `${connection}-${at + 1}`,
+        team: teams[at % teams.length] ?? "care",
+        beliefs: Object.fromEntries(byStage.map(([stage, guesses]) => [stage, guesses[at] ?? 0])),
+      }),
+    );
+  });
+}
+
+/** What the vendors send about one week, counted from 0; a ticket may be solved in the next. */
+export const sendingsOf = (week: number, telling: Telling): Sending[] => [
+  ...stageSurveys(week, telling),
+  ...orderSurveys(week, telling),
+  ...relationshipSurveys(week, telling),
+  ...tickets(week, telling),
+  ...beliefs(week, telling),
+];
+
+/** Which of a week's sendings come twice. */
+export const repeated = (sendings: readonly Sending[], percent: number, random: Random): Sending[] => {
+  const again = shares(sendings.length, percent, random);
+  return sendings.filter((_, at) => again[at]);
+};

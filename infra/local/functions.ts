@@ -1,0 +1,65 @@
+// The bundled functions of a stack, each running in a thread of its own.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { bundleFunctions, bundleThread, type FunctionName } from "../bundle.ts";
+import { type Endpoints, environmentOf } from "./environment.ts";
+import type { Firing } from "./schedules.ts";
+import type { SharedShift } from "./shifted-date.ts";
+import { type LocalFunction, startFunction } from "./worker.ts";
+
+export type Functions = Readonly<Record<FunctionName, LocalFunction>>;
+
+export interface FunctionsSetup {
+  /** Where the bundles are written. */
+  readonly build: string;
+  readonly configFile: string;
+  readonly endpoints: Endpoints;
+  readonly shift: SharedShift;
+  readonly say: (line: string) => void;
+}
+
+// As deployed: intake answers a vendor, the others work through what has gathered.
+const timeoutMs: Record<FunctionName, number> = { intake: 10_000, refresh: 900_000, report: 900_000 };
+
+/** Bundles a file of this folder that runs in a thread. */
+export const buildThread = (build: string, name: "function-thread" | "table-thread"): Promise<string> =>
+  bundleThread(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), join(build, `${name}.mjs`));
+
+/** Bundles and starts all functions. */
+export async function startFunctions(setup: FunctionsSetup): Promise<Functions> {
+  const { build, configFile, endpoints, shift, say } = setup;
+  const [thread, bundles] = await Promise.all([
+    buildThread(build, "function-thread"),
+    bundleFunctions({ config: configFile, outdir: build }),
+  ]);
+  const start = (name: FunctionName): Promise<LocalFunction> => {
+    const bundle = bundles.find((one) => one.name === name);
+    if (!bundle) throw new Error(`the function ${name} was not bundled`);
+    return startFunction({
+      thread,
+      setup: { bundle: join(bundle.directory, "index.mjs"), name, shift, timeoutMs: timeoutMs[name] },
+      environment: environmentOf(endpoints),
+      say,
+    });
+  };
+  const [intake, refresh, report] = await Promise.all([start("intake"), start("refresh"), start("report")]);
+  return { intake, refresh, report };
+}
+
+export const stopFunctions = async (functions: Functions): Promise<void> => {
+  await Promise.all(Object.values(functions).map(({ stop }) => stop()));
+};
+
+/** Fires a schedule as the scheduler does: asynchronously, and tried again twice when the function fails. */
+export async function fire(functions: Functions, firing: Firing, say: (line: string) => void): Promise<void> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    try {
+      await functions[firing.function].invoke(firing.event);
+      return;
+    } catch (error) {
+      say(
+        `${firing.label} failed (attempt ${attempt} of 3): ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+}

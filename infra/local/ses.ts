@@ -1,0 +1,103 @@
+// Stands in for Amazon SES: SendRawEmail and SendEmail over its Query protocol (version 1), answered in its XML.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import type { Mailbox } from "./mailbox.ts";
+import { type RunningServer, readBody, serve } from "./servers.ts";
+
+const namespace = "http://ses.amazonaws.com/doc/2010-12-01/";
+const messageLimit = 10 * 1024 * 1024;
+const recipientLimit = 50;
+
+interface Message {
+  readonly raw: Buffer;
+  readonly from: string | undefined;
+  readonly to: readonly string[];
+}
+
+/** What SES would refuse: its error code and message. */
+interface SesRefusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** The values of "Destinations.member.1", "Destinations.member.2", … */
+function members(form: URLSearchParams, name: string): string[] {
+  const values: string[] = [];
+  for (let at = 1; form.has(`${name}.member.${at}`); at += 1) values.push(form.get(`${name}.member.${at}`) ?? "");
+  return values;
+}
+
+async function composed(form: URLSearchParams): Promise<Message> {
+  const to = members(form, "Destination.ToAddresses");
+  const cc = members(form, "Destination.CcAddresses");
+  const bcc = members(form, "Destination.BccAddresses");
+  const from = form.get("Source") ?? undefined;
+  const raw = await new MailComposer({
+    from,
+    to,
+    cc,
+    replyTo: members(form, "ReplyToAddresses"),
+    subject: form.get("Message.Subject.Data") ?? "",
+    text: form.get("Message.Body.Text.Data") ?? undefined,
+    html: form.get("Message.Body.Html.Data") ?? undefined,
+  })
+    .compile()
+    .build();
+  return { raw, from, to: [...to, ...cc, ...bcc] };
+}
+
+const messageOf: Readonly<Record<string, (form: URLSearchParams) => Message | Promise<Message>>> = {
+  SendRawEmail: (form) => ({
+    raw: Buffer.from(form.get("RawMessage.Data") ?? "", "base64"),
+    from: form.get("Source") ?? undefined,
+    to: members(form, "Destinations"),
+  }),
+  SendEmail: composed,
+};
+
+function refusalOf({ raw, to }: Message): SesRefusal | undefined {
+  if (raw.length === 0) return { code: "ValidationError", message: "RawMessage.Data is missing" };
+  if (raw.length > messageLimit) {
+    return { code: "InvalidParameterValue", message: "Message length is more than 10485760 bytes" };
+  }
+  if (to.length > recipientLimit) return { code: "InvalidParameterValue", message: "Recipient count exceeds 50." };
+  return undefined;
+}
+
+const refuse = (response: ServerResponse, { code, message }: SesRefusal): void => {
+  response
+    .writeHead(400, { "content-type": "text/xml" })
+    .end(
+      `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped(message)}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
+    );
+};
+
+async function handle(request: IncomingMessage, response: ServerResponse, mailbox: Mailbox): Promise<void> {
+  const body = await readBody(request, 2 * messageLimit);
+  const form = new URLSearchParams(body?.toString("utf8") ?? "");
+  const action = form.get("Action") ?? "";
+  const read = messageOf[action];
+  if (!read) return refuse(response, { code: "InvalidAction", message: `could not find operation ${action}` });
+  const message = await read(form);
+  const refusal = refusalOf(message);
+  if (refusal) return refuse(response, refusal);
+  const id = await mailbox.take({ ...message, configurationSet: form.get("ConfigurationSetName") ?? undefined });
+  response
+    .writeHead(200, { "content-type": "text/xml" })
+    .end(
+      `<${action}Response xmlns="${namespace}"><${action}Result><MessageId>${id}</MessageId></${action}Result><ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></${action}Response>`,
+    );
+}
+
+/** Serves the mail API; what is sent lands in the mailbox. */
+export const serveSes = (mailbox: Mailbox): Promise<RunningServer> =>
+  serve((request, response) => {
+    handle(request, response, mailbox).catch((error: unknown) =>
+      refuse(response, {
+        code: "InvalidParameterValue",
+        message: error instanceof Error ? error.message : "unreadable",
+      }),
+    );
+  }, 0);
