@@ -34,20 +34,26 @@ describe("the tally of an import", () => {
     const told: string[] = [];
     const tally = createTally((line) => told.push(line));
     for (let row = 2; row < 32; row += 1) {
-      tally.add({ kind: "refused", number: row, problem: `nps requires a score from 0 to 10, got ${row + 10}` });
+      tally.add(row, { kind: "refused", problems: [`nps requires a score from 0 to 10, got ${row + 10}`] });
     }
-    tally.add({ kind: "stored", days: ["2026-11-02"] });
-    tally.add({ kind: "stored", days: ["2026-11-01", "2026-11-02"] });
-    tally.add({ kind: "duplicate" });
+    tally.add(32, { kind: "stored", days: ["2026-11-02"], problems: [] });
+    tally.add(33, {
+      kind: "stored",
+      days: ["2026-11-01", "2026-11-02"],
+      problems: ["ease requires a number, got text"],
+    });
+    tally.add(34, { kind: "duplicate", problems: [] });
+    tally.add(35, { kind: "skipped", reason: "there is no mapped score and no comment" });
     expect(told).toHaveLength(21);
     expect(told[0]).toBe("row 2: nps requires a score from 0 to 10, got 12");
     expect(tally.counts()).toEqual({
-      rows: 33,
+      rows: 34,
       stored: 2,
       duplicates: 1,
       erased: 0,
-      skipped: [],
+      skipped: [{ reason: "there is no mapped score and no comment", rows: 1 }],
       refused: [{ reason: "nps requires a score from 0 to 10", rows: 30 }],
+      refusedInPart: [{ reason: "ease requires a number", rows: 1 }],
       days: ["2026-11-01", "2026-11-02"],
     });
   });

@@ -1,13 +1,12 @@
 // What became of a file's rows: counts, the days they touch, and the refusals that are told one by one at first.
 import type { Day } from "../../../lib/domain/fact.ts";
 
-/** What became of one row. */
+/** What became of one row. `problems`: parts of it that could not be used, while the rest counts. */
 export type Outcome =
-  | { readonly kind: "stored"; readonly days: readonly Day[] }
-  | { readonly kind: "duplicate" }
-  | { readonly kind: "erased" }
+  | { readonly kind: "stored"; readonly days: readonly Day[]; readonly problems: readonly string[] }
+  | { readonly kind: "duplicate" | "erased"; readonly problems: readonly string[] }
   | { readonly kind: "skipped"; readonly reason: string }
-  | { readonly kind: "refused"; readonly number: number; readonly problem: string };
+  | { readonly kind: "refused"; readonly problems: readonly string[] };
 
 export interface Counted {
   readonly reason: string;
@@ -18,6 +17,8 @@ export interface Counted {
 export interface Summary {
   readonly connection: string;
   readonly dryRun: boolean;
+  /** Whether the file was read to its end, and not stopped before. */
+  readonly complete: boolean;
   readonly rows: number;
   readonly stored: number;
   readonly duplicates: number;
@@ -25,6 +26,8 @@ export interface Summary {
   readonly erased: number;
   readonly skipped: readonly Counted[];
   readonly refused: readonly Counted[];
+  /** Rows that count, but for answers that could not be used. */
+  readonly refusedInPart: readonly Counted[];
   readonly days: readonly Day[];
   /** The periods of each report whose figures the stored rows can move. */
   readonly periods: readonly { readonly report: string; readonly periods: readonly string[] }[];
@@ -36,8 +39,8 @@ export const TOLD_ONE_BY_ONE = 20;
 export const reasonOf = (problem: string): string => problem.replace(/, got .*$/s, "");
 
 export interface Tally {
-  add(outcome: Outcome): void;
-  counts(): Pick<Summary, "rows" | "stored" | "duplicates" | "erased" | "skipped" | "refused" | "days">;
+  add(number: number, outcome: Outcome): void;
+  counts(): Omit<Summary, "connection" | "dryRun" | "complete" | "periods">;
 }
 
 const counted = (reasons: ReadonlyMap<string, number>): Counted[] =>
@@ -46,36 +49,45 @@ const counted = (reasons: ReadonlyMap<string, number>): Counted[] =>
 const countIn = (reasons: Map<string, number>, reason: string): void =>
   void reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
 
-/** Counts outcomes; the first refusals go to `tell`, the rest is counted by reason. */
-export function createTally(tell: (line: string) => void): Tally {
-  const count = { rows: 0, stored: 0, duplicate: 0, erased: 0 };
-  const skipped = new Map<string, number>();
-  const refused = new Map<string, number>();
-  const days = new Set<Day>();
+/** Tells the first few refusals one by one, and then that it stops telling. */
+function createTeller(tell: (line: string) => void): (number: number, problem: string) => void {
   let told = 0;
-
-  const refuse = ({ number, problem }: Extract<Outcome, { kind: "refused" }>): void => {
-    countIn(refused, reasonOf(problem));
+  return (number, problem) => {
     told += 1;
     if (told <= TOLD_ONE_BY_ONE) tell(`row ${number}: ${problem}`);
-    if (told === TOLD_ONE_BY_ONE + 1) tell("further refused rows are only counted, see the summary");
+    if (told === TOLD_ONE_BY_ONE + 1) tell("further problems are only counted, see the summary");
   };
+}
+
+/** Counts outcomes by kind and refusals by reason; the first refusals go to `tell`. */
+export function createTally(tell: (line: string) => void): Tally {
+  const count = { stored: 0, duplicate: 0, erased: 0, skipped: 0, refused: 0 };
+  const reasons = {
+    skipped: new Map<string, number>(),
+    refused: new Map<string, number>(),
+    part: new Map<string, number>(),
+  };
+  const days = new Set<Day>();
+  const say = createTeller(tell);
 
   return {
-    add(outcome) {
-      count.rows += 1;
-      if (outcome.kind === "refused") return refuse(outcome);
-      if (outcome.kind === "skipped") return countIn(skipped, outcome.reason);
+    add(number, outcome) {
       count[outcome.kind] += 1;
+      if (outcome.kind === "skipped") return countIn(reasons.skipped, outcome.reason);
+      for (const problem of outcome.problems) {
+        say(number, problem);
+        countIn(outcome.kind === "refused" ? reasons.refused : reasons.part, reasonOf(problem));
+      }
       if (outcome.kind === "stored") for (const day of outcome.days) days.add(day);
     },
     counts: () => ({
-      rows: count.rows,
+      rows: Object.values(count).reduce((sum, rows) => sum + rows, 0),
       stored: count.stored,
       duplicates: count.duplicate,
       erased: count.erased,
-      skipped: counted(skipped),
-      refused: counted(refused),
+      skipped: counted(reasons.skipped),
+      refused: counted(reasons.refused),
+      refusedInPart: counted(reasons.part),
       days: [...days].sort(),
     }),
   };

@@ -1,0 +1,60 @@
+// What a row says: the facts that the connection's webhook would have given.
+import type { FactChange, Instant } from "../../../lib/domain/fact.ts";
+import type { Route } from "../../../lib/sources/decode.ts";
+import { readRow, rowBytes } from "../../../lib/sources/rows.ts";
+import type { CsvRow, Fields } from "./csv.ts";
+import { createRowIds } from "./row-ids.ts";
+import type { Outcome } from "./tally.ts";
+
+export type Mapped =
+  | {
+      readonly kind: "facts";
+      readonly changes: readonly FactChange[];
+      readonly problems: readonly string[];
+      readonly raw?: Uint8Array;
+    }
+  | Extract<Outcome, { kind: "skipped" | "refused" }>;
+
+export interface RowMapping {
+  readonly route: Route;
+  readonly pepper: string;
+  readonly receivedAt: Instant;
+  /** The time of rows that have none. */
+  readonly at: Instant | undefined;
+}
+
+/** The column of the time, where no column of the file is one: its name cannot be a column's, which are trimmed. */
+const GIVEN_TIME = " at ";
+
+/** The route with a column for the time that was given on the command line. */
+function withTimeColumn(route: Route, at: Instant | undefined): Route {
+  if (at === undefined || route.connection.mapping.kind === "ticket") return route;
+  const { connection } = route;
+  return {
+    ...route,
+    connection: { ...connection, mapping: { ...connection.mapping, at: connection.mapping.at ?? GIVEN_TIME } },
+  };
+}
+
+function withTime(fields: Fields, column: string | undefined, at: Instant | undefined): Fields {
+  if (column === undefined || at === undefined || fields[column]) return fields;
+  return { ...fields, [column]: new Date(at).toISOString() };
+}
+
+/** Maps the rows of one file, one after the other: rows without an id are told apart by how often they came before. */
+export function createRowMapper({ route, pepper, receivedAt, at }: RowMapping): (row: CsvRow) => Mapped {
+  const timed = withTimeColumn(route, at);
+  const { keepRaw, mapping } = timed.connection;
+  const keeps = keepRaw && route.source.id === "generic";
+  const idOf = createRowIds();
+  return (row) => {
+    if (row.kind === "bad") return { kind: "refused", problems: [row.problem] };
+    const rowId = idOf(row.fields);
+    const fields = withTime(row.fields, mapping.at, at);
+    const decoded = readRow(fields, timed, { pepper, receivedAt, rowId });
+    if (decoded.kind === "ignored") return { kind: "skipped", reason: decoded.reason };
+    if (decoded.kind !== "facts") return { kind: "refused", problems: decoded.problem.split("; ") };
+    const { changes, problems } = decoded;
+    return { kind: "facts", changes, problems, ...(keeps ? { raw: rowBytes(row.fields) } : {}) };
+  };
+}
