@@ -74,6 +74,8 @@ export function hasStore({ local }: StoreOptions): boolean {
 
 /** Opens the store that the options name. A command that only reads refuses a directory that holds none. */
 export async function openStore(options: StoreOptions, need: "existing" | "any"): Promise<Store> {
+  // Which Node the SDK will want next year is nothing that an operator can act on.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   if (options.local === undefined) return openDeployed(options.table);
   const directory = resolve(options.local);
   const stack = runningStack(directory);
