@@ -2,8 +2,8 @@
 import type { Program, Question } from "../config/index.ts";
 import type { Fact, Response } from "../domain/fact.ts";
 import { onScale, type Score, scaleOf } from "../domain/score.ts";
-import type { Contribution } from "./metric.ts";
-import { overallPlaces, stagePlaces } from "./slices.ts";
+import type { CellKey, Contribution, Counts } from "./metric.ts";
+import { placedCells } from "./slices.ts";
 
 /**
  * The question that a score answers.
@@ -33,6 +33,9 @@ function subjectOf(response: Response, question: Question, stage: string | undef
   return instance && keyText(question.id, connection, touchpoint ?? "", instance);
 }
 
+const contributions = (cells: readonly CellKey[], counts: Counts, once: string | undefined): Contribution[] =>
+  cells.map((cell) => (once ? { cell, counts, once } : { cell, counts }));
+
 /**
  * What a customer's answers to the questions of one metric add: overall, by stage, by touchpoint and by segment.
  *
@@ -48,20 +51,9 @@ export function foldAnswers(fact: Fact, program: Program, metric: Question["metr
     if (question?.metric !== metric) return [];
     const counts = { [score.value]: 1 };
     const stage = score.stage ?? fact.stage;
-    const { touchpoint, segments } = fact;
-    const slice = { metric, question: question.id, audience: "customer" as const };
-    const once = (at: string | undefined): Pick<Contribution, "once"> => {
-      const subject = subjectOf(fact, question, at);
-      return subject ? { once: subject } : {};
-    };
-    const [whole, staged] = [once(undefined), once(stage)];
-    return [
-      ...overallPlaces(fact).map((place) => ({ cell: { ...slice, ...place }, counts, ...whole })),
-      ...stagePlaces({ ...(stage ? { stage } : {}), ...(touchpoint ? { touchpoint } : {}), segments }).map((place) => ({
-        cell: { ...slice, ...place },
-        counts,
-        ...staged,
-      })),
-    ];
+    const placement = stage === fact.stage ? fact : { ...fact, ...(stage && { stage }) };
+    const { whole, staged } = placedCells({ metric, question: question.id, audience: "customer" }, placement);
+    const [once, onceHere] = [subjectOf(fact, question, undefined), subjectOf(fact, question, stage)];
+    return [...contributions(whole, counts, once), ...contributions(staged, counts, onceHere)];
   });
 }

@@ -1,51 +1,17 @@
 // Customer effort: how easy customers found it.
 import type { Question } from "../config/index.ts";
 import type { Measurement } from "../domain/figure.ts";
-import type { Share } from "../statistics/interval.ts";
 import { foldAnswers } from "./answers.ts";
-import { addCounts, countWhere, scorePairs } from "./counts.ts";
+import { addCounts } from "./counts.ts";
+import { easeOf, easyOf } from "./ease.ts";
 import { differenceOfMeans, measuredMean } from "./mean-score.ts";
 import { differenceOfShares, measuredShare } from "./measured.ts";
 import type { Counts, FigureDefinition, MeasureContext, Metric } from "./metric.ts";
-
-type Asked = Pick<Question, "scale" | "direction" | "top">;
 
 const asked = ({ question }: MeasureContext): Question => {
   if (!question) throw new Error("ces is measured with its question, got none");
   return question;
 };
-
-/**
- * Answers turned so that high means easy: a question about effort (CES 1.0) is flipped within its scale.
- *
- * @example
- * easeOf({ 1: 3, 5: 1 }, { scale: { min: 1, max: 5 }, direction: "effort" }); // => { 1: 1, 5: 3 }
- */
-export const easeOf = (counts: Counts, { scale, direction }: Asked): Counts =>
-  direction === "ease"
-    ? counts
-    : Object.fromEntries(scorePairs(counts).map(([score, count]) => [scale.min + scale.max - score, count]));
-
-/**
- * The lowest score, turned so that high means easy, that counts as easy: the first above the middle of the scale (5 of
- * 7), unless the question says how many of the highest values count.
- *
- * @example
- * easyFrom({ scale: { min: 1, max: 7 } }); // => 5
- */
-export const easyFrom = ({ scale, top }: Pick<Question, "scale" | "top">): number =>
-  top === undefined ? Math.floor((scale.min + scale.max) / 2) + 1 : scale.max - top + 1;
-
-/**
- * How many of those who answered found it easy.
- *
- * @example
- * easyOf({ 7: 2, 5: 1, 4: 1 }, { scale: { min: 1, max: 7 }, direction: "ease" }); // => { count: 3, n: 4 }
- */
-export const easyOf = (counts: Counts, question: Asked): Share => ({
-  count: countWhere(easeOf(counts, question), (score) => score >= easyFrom(question)),
-  n: countWhere(counts, () => true),
-});
 
 /** The mean as an index from 0 (hardest) to 100 (easiest): for CES 1.0, 100 (5 - mean of effort) / 4. */
 function measuredIndex(counts: Counts, question: Question): Measurement {

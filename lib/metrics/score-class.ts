@@ -1,8 +1,8 @@
 // The class of a score: which third of the story a comment belongs to.
 import type { Question } from "../config/index.ts";
 import type { ScoreClass } from "../domain/score.ts";
-import { easyFrom } from "./ces.ts";
 import { satisfiedFrom } from "./csat.ts";
+import { easyFrom } from "./ease.ts";
 
 /**
  * Whether a score is low, middle or high: detractors, passives and promoters of an NPS; of satisfaction and ease the

@@ -1,6 +1,7 @@
 // The slices of a program that one fact counts in: overall, its stage, its touchpoint, and its segments.
 import type { Placement } from "../domain/fact.ts";
 import type { Slice } from "../domain/figure.ts";
+import type { CellKey } from "./metric.ts";
 
 /** Where a fact counts: a slice without question and audience. */
 export type Place = Pick<Slice, "stage" | "touchpoint" | "segment">;
@@ -42,4 +43,38 @@ export function stagePlaces({ stage, touchpoint, segments }: Placement): Place[]
     ...(touchpoint ? [{ stage, touchpoint }] : []),
     ...segmentsOf(segments).map((segment) => ({ stage, segment })),
   ];
+}
+
+/** The cells of one fact: those that do not ask for its stage, and those that do. */
+export interface PlacedCells {
+  readonly whole: readonly CellKey[];
+  readonly staged: readonly CellKey[];
+}
+
+/** Facts of one program fall into few places, so their cells are made once and shared: most of the cost of folding. */
+const known = new Map<string, PlacedCells>();
+const mostKnown = 20_000;
+
+function makeCells(slot: Omit<CellKey, keyof Place>, placement: Placement): PlacedCells {
+  const cell = (place: Place): CellKey => ({ ...slot, ...place });
+  return { whole: overallPlaces(placement).map(cell), staged: stagePlaces(placement).map(cell) };
+}
+
+/**
+ * The cells in which a fact counts for one metric, question and audience. Equal facts are given the same cells.
+ *
+ * @example
+ * placedCells({ metric: "nps", question: "q", audience: "customer" }, { segments: {} }); // => { whole: [{ metric: "nps", question: "q", audience: "customer" }], staged: [] }
+ */
+export function placedCells(slot: Omit<CellKey, keyof Place>, placement: Placement): PlacedCells {
+  const { stage = "", touchpoint = "", segments } = placement;
+  // With its length before each free text, no two placements share a key.
+  let key = `${slot.metric}|${slot.audience}|${slot.question ?? ""}|${stage.length}|${stage}|${touchpoint.length}|${touchpoint}`;
+  for (const segment in segments) key += `|${segment}|${segments[segment]?.length}|${segments[segment]}`;
+  const found = known.get(key);
+  if (found) return found;
+  const made = makeCells(slot, placement);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, made);
+  return made;
 }

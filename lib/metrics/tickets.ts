@@ -4,7 +4,7 @@ import type { Fact, Ticket } from "../domain/fact.ts";
 import { dayOf } from "../domain/merge.ts";
 import { type WorkingSeconds, workingSeconds } from "../domain/working-time.ts";
 import type { Contribution, Counts } from "./metric.ts";
-import { overallPlaces, stagePlaces } from "./slices.ts";
+import { placedCells } from "./slices.ts";
 
 /**
  * Whether a fact is a ticket's moment that counts. A deleted ticket counts nowhere, nor is one resolved that was
@@ -27,15 +27,14 @@ export function isCounted(fact: Fact): fact is Ticket {
  * @example
  * ticketCells({ segments: {} }, { metric: "ttr", question: "full" }, { n: 1 }); // => [{ cell: { metric: "ttr", question: "full", audience: "customer" }, counts: { n: 1 } }]
  */
-export const ticketCells = (
+export function ticketCells(
   ticket: Ticket,
   slot: { readonly metric: string; readonly question?: string },
   counts: Counts,
-): Contribution[] =>
-  [...overallPlaces(ticket), ...stagePlaces(ticket)].map((place) => ({
-    cell: { ...slot, ...place, audience: "customer" },
-    counts,
-  }));
+): Contribution[] {
+  const { whole, staged } = placedCells({ ...slot, audience: "customer" }, ticket);
+  return [...whole, ...staged].map((cell) => ({ cell, counts }));
+}
 
 /** A schedule's counter remembers days, so one is kept per program for as long as the program itself is. */
 const counters = new WeakMap<Program, WorkingSeconds>();

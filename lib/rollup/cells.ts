@@ -1,9 +1,8 @@
 // Cells: the counts of a rollup by what they count, under one text per cell.
 import type { Audience } from "../domain/score.ts";
-import { addCounts, addInto } from "../metrics/counts.ts";
-import { metrics } from "../metrics/index.ts";
-import type { CellKey, Counts } from "../metrics/metric.ts";
+import type { CellKey } from "../metrics/metric.ts";
 import type { Cells } from "./rollup.ts";
+import { addCells, type Sums, settled } from "./sums.ts";
 
 const written = (part: string | undefined): string => {
   if (part === undefined) return "";
@@ -48,43 +47,6 @@ export function cellKeyOf(text: string): CellKey {
   };
 }
 
-/** Sums that grow in place: added bucket by bucket, and settled by their metric's merge once, at the end. */
-export type Sums = Map<string, Record<string, number>>;
-
-/**
- * Adds counts to the sum of a cell, in place.
- *
- * @example
- * addToCell(new Map(), "nps|customer|q", { 9: 1 }).get("nps|customer|q"); // => { 9: 1 }
- */
-export function addToCell(sums: Sums, text: string, counts: Counts): Sums {
-  const sum = sums.get(text);
-  if (sum) addInto(sum, counts);
-  else sums.set(text, addInto({}, counts));
-  return sums;
-}
-
-const merges = new Map(metrics.map(({ id, merge }) => [id, merge]));
-const mergeOf = (text: string) => merges.get(text.slice(0, text.indexOf("|"))) ?? addCounts;
-
-/**
- * Entries as an object whose keys stand in order, so that equal contents are equal bytes.
- *
- * @example
- * Object.keys(inOrder([["b", 1], ["a", 2]])); // => ["a", "b"]
- */
-export const inOrder = <Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> =>
-  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-
-/**
- * Sums as cells: each settled by its metric, in order.
- *
- * @example
- * settled(new Map([["nps|customer|q", { 9: 1 }]])); // => { "nps|customer|q": { 9: 1 } }
- */
-export const settled = (sums: Sums): Cells =>
-  inOrder([...sums].map(([text, sum]) => [text, inOrder(Object.entries(mergeOf(text)({}, sum)))] as const));
-
 /**
  * The sum of many cells.
  *
@@ -95,7 +57,7 @@ export const settled = (sums: Sums): Cells =>
  */
 export function sumCells(many: readonly Cells[]): Cells {
   const sums: Sums = new Map();
-  for (const cells of many) for (const text in cells) addToCell(sums, text, cells[text] ?? {});
+  for (const cells of many) addCells(sums, cells);
   return settled(sums);
 }
 

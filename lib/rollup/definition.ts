@@ -19,7 +19,14 @@ export function definitionOf(program: Program): string {
     canonical({
       fold: foldVersion,
       metrics: metrics.map(({ id, version }) => [id, version]),
-      questions: questions.map(({ id, metric, scale, survey, direction, top }) => ({ id, metric, scale, survey, direction, top })),
+      questions: questions.map(({ id, metric, scale, survey, direction, top }) => ({
+        id,
+        metric,
+        scale,
+        survey,
+        direction,
+        top,
+      })),
       timeZone,
       workingHours,
       resolutionTargetHours,

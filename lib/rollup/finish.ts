@@ -1,6 +1,6 @@
 // Finishing: the cells of a period, once it is settled whose answer is the latest.
-import { addToCell, type Sums, settled } from "./cells.ts";
 import type { Cells, Rollup } from "./rollup.ts";
+import { addCells, type Sums, settled } from "./sums.ts";
 
 /**
  * All cells of a rollup: its own, and what each row of its roster adds. Only for the rollup of a whole period: the cells
@@ -13,10 +13,7 @@ import type { Cells, Rollup } from "./rollup.ts";
  */
 export function finishRollup({ cells, roster }: Rollup): Cells {
   const sums: Sums = new Map();
-  const add = (adds: Cells): void => {
-    for (const text in adds) addToCell(sums, text, adds[text] ?? {});
-  };
-  add(cells);
-  for (const rows of Object.values(roster)) for (const subject in rows) add(rows[subject]?.adds ?? {});
+  addCells(sums, cells);
+  for (const rows of Object.values(roster)) for (const subject in rows) addCells(sums, rows[subject]?.adds ?? {});
   return settled(sums);
 }

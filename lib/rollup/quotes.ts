@@ -3,8 +3,8 @@ import type { Program } from "../config/index.ts";
 import type { Response } from "../domain/fact.ts";
 import { questionOf } from "../metrics/answers.ts";
 import { scoreClass } from "../metrics/score-class.ts";
-import { inOrder } from "./cells.ts";
 import type { Quote, Quotes } from "./rollup.ts";
+import { inOrder } from "./sums.ts";
 
 /** How many comments of a stage and class are kept. */
 const most = 5;

@@ -1,7 +1,7 @@
 // The roster: of each subject only the latest answer of the period counts.
 import type { Response } from "../domain/fact.ts";
-import { inOrder } from "./cells.ts";
 import type { Roster, RosterRow } from "./rollup.ts";
+import { inOrder } from "./sums.ts";
 
 /** Rows by metric, then by subject, while they are gathered. */
 export type Rows = Map<string, Map<string, RosterRow>>;
