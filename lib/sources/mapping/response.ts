@@ -85,8 +85,8 @@ function deletionOf(id: string, reading: Reading, meaning: Meaning): Mapped {
 /**
  * What a reading of a response means.
  *
- * Good scores count even when others of the same response cannot be used. A response without a score and without a
- * comment means nothing yet: it is a partial one. Where it belongs must be clear, or nothing is counted.
+ * Good scores count even when others of the same response cannot be used; a comment without one does not, when the score
+ * that came with it cannot be used. A response without a score and without a comment means nothing yet: it is a partial one. Where it belongs must be clear, or nothing is counted.
  */
 export function responseOf(reading: Reading, meaning: Meaning): Mapped {
   const { connection, program, receivedAt } = meaning;
@@ -96,7 +96,8 @@ export function responseOf(reading: Reading, meaning: Meaning): Mapped {
   const { scores, problems } = scoresOf(reading, meaning);
   const words = wordsOf(reading, meaning);
   const all = [...problems, ...words.problems];
-  if (scores.length === 0 && words.texts.comment === undefined) return { changes: [], problems: all };
+  if (scores.length === 0 && (problems.length > 0 || words.texts.comment === undefined))
+    return { changes: [], problems: all };
   if (reading.at === undefined && connection.mapping.at !== undefined)
     return { changes: [], problems: ["response must say when it was given"] };
   const at = reading.at ?? receivedAt;
