@@ -4,7 +4,6 @@ import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-c
 import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import type { FrontDoor } from "./front-door.ts";
 import type { NodeFunction } from "./node-function.ts";
 
 /** What an alarm must say: the effect on people, and the first step. */
@@ -15,7 +14,7 @@ interface PlainAlarm {
 }
 
 /** Cost: $0.10 per alarm and month. Absent measurements are good news: none of these counts anything on a quiet day. */
-export function plainAlarm(scope: Construct, id: string, { wrong, todo, metric }: PlainAlarm): Alarm {
+function plainAlarm(scope: Construct, id: string, { wrong, todo, metric }: PlainAlarm): Alarm {
   return new Alarm(scope, id, {
     alarmDescription: `Wrong: ${wrong} Do: ${todo}`,
     metric,
@@ -26,8 +25,10 @@ export function plainAlarm(scope: Construct, id: string, { wrong, todo, metric }
   });
 }
 
+const period = Duration.minutes(5);
+
 const errorsOf = {
-  intake: "deliveries failed unexpectedly; vendors were told to send them again.",
+  intake: "intake was cut off or could not start; vendors were told to send these deliveries again.",
   refresh: "a refresh stopped half way; it goes on at its next time, and reports refresh for themselves.",
   report: "a report failed and is tried again; readers may get it late.",
 } as const;
@@ -35,24 +36,23 @@ const errorsOf = {
 export interface Watched {
   readonly functions: Readonly<Record<keyof typeof errorsOf, NodeFunction>>;
   readonly deadLetters: Queue;
-  readonly frontDoor: FrontDoor;
 }
 
-/** Deliveries that intake kept aside, counted from its log. */
-function keptAside(scope: Construct, intake: NodeFunction): IMetric {
-  const filter = new MetricFilter(scope, "KeptAsideFilter", {
+/** Deliveries that ended so, counted from the lines that intake logs. */
+function deliveries(scope: Construct, name: string, intake: NodeFunction, outcomes: readonly string[]): IMetric {
+  const lines = outcomes.map((outcome) => FilterPattern.stringValue("$.outcome", "=", outcome));
+  const filter = new MetricFilter(scope, `${name}Filter`, {
     logGroup: intake.logGroup,
-    filterPattern: FilterPattern.stringValue("$.outcome", "=", "aside"),
+    filterPattern: FilterPattern.any(...lines),
     metricNamespace: `Gapwatch/${Stack.of(scope).stackName}`,
-    metricName: "KeptAside",
+    metricName: name,
     metricValue: "1",
   });
-  return filter.metric({ statistic: "Sum", period: Duration.minutes(5) });
+  return filter.metric({ statistic: "Sum", period });
 }
 
 /** All alarms of the stack. Nobody is told until the option `alarm-mail` or a rule of your own is attached to them. */
-export function addAlarms(scope: Construct, { functions, deadLetters, frontDoor }: Watched): Alarm[] {
-  const period = Duration.minutes(5);
+export function addAlarms(scope: Construct, { functions, deadLetters }: Watched): Alarm[] {
   const names: (keyof typeof errorsOf)[] = ["intake", "refresh", "report"];
   return [
     plainAlarm(scope, "DeadLettersAlarm", {
@@ -63,12 +63,17 @@ export function addAlarms(scope: Construct, { functions, deadLetters, frontDoor 
     plainAlarm(scope, "KeptAsideAlarm", {
       wrong: "signed deliveries could not be used and were kept aside; they are missing from the figures.",
       todo: "look at the reasons, mend the connection's mapping, deploy, and replay what was kept.",
-      metric: keptAside(scope, functions.intake),
+      metric: deliveries(scope, "KeptAside", functions.intake, ["aside"]),
     }),
-    plainAlarm(scope, "FrontDoorAlarm", {
-      wrong: "the front door answered 5xx; vendors send these deliveries again, some only a few times.",
-      todo: "compare with the errors and throttles of the intake function; raise its concurrency if it was full.",
-      metric: frontDoor.stage.metricServerError({ statistic: "Sum", period }),
+    plainAlarm(scope, "NotStoredAlarm", {
+      wrong: "signed deliveries could not be stored; vendors send them again, some only a few times.",
+      todo: "see the error's name in the intake function's log, and whether DynamoDB or Secrets Manager is out of reach.",
+      metric: deliveries(scope, "NotStored", functions.intake, ["unreachable", "failed"]),
+    }),
+    plainAlarm(scope, "IntakeFullAlarm", {
+      wrong: "more deliveries came at once than intake may handle; vendors were told to send them again.",
+      todo: "see whether one connection floods; if all are wanted, raise the concurrency of the function in the stack.",
+      metric: functions.intake.lambda.metricThrottles({ statistic: "Sum", period }),
     }),
     ...names.map((name) =>
       plainAlarm(scope, `${name[0]?.toUpperCase()}${name.slice(1)}ErrorsAlarm`, {

@@ -29,8 +29,6 @@ const paths = ["/hooks/{connection}", "/hooks/{connection}/{token}"] as const;
  * Cost: $1.00 per million requests. Without the throttle a flood would cost as much as it likes.
  */
 export class FrontDoor extends Construct {
-  readonly stage: HttpStage;
-
   constructor(scope: Construct, id: string, intake: IFunction) {
     super(scope, id);
     const api = new HttpApi(this, "Api", {
@@ -52,7 +50,7 @@ export class FrontDoor extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.stage = new HttpStage(this, "Stage", {
+    new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       description: "The only stage; every change of a route is live at once",

@@ -51,9 +51,9 @@ export class GapwatchStack extends Stack {
     const secrets = new Secrets(this, "Secrets", config);
     const read = [secrets.pepper, ...secrets.connections.values()].map(({ secretArn }) => secretArn);
     functions.intake.allow(["secretsmanager:GetSecretValue"], read);
-    const frontDoor = new FrontDoor(this, "FrontDoor", functions.intake.lambda);
+    new FrontDoor(this, "FrontDoor", functions.intake.lambda);
     const schedules = new Schedules(this, "Schedules", { config, ...functions, deadLetters: this.deadLetters });
-    const alarms = addAlarms(this, { functions, deadLetters: this.deadLetters, frontDoor });
+    const alarms = addAlarms(this, { functions, deadLetters: this.deadLetters });
     for (const { option, setting } of props.options) {
       option.apply({ stack: this, schedules, alarms }, config, setting);
     }

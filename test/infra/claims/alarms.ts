@@ -12,16 +12,23 @@ describe("alarms", () => {
   test("ring at the first failure of anything that can fail unseen", () => {
     const watched = alarms.map(({ Properties }) => `${Properties.Namespace} ${Properties.MetricName}`);
     expect(watched.sort()).toEqual([
-      "AWS/ApiGateway 5xx",
       "AWS/Lambda Errors",
       "AWS/Lambda Errors",
       "AWS/Lambda Errors",
+      "AWS/Lambda Throttles",
       "AWS/SQS ApproximateNumberOfMessagesVisible",
       "Gapwatch/Gapwatch KeptAside",
+      "Gapwatch/Gapwatch NotStored",
     ]);
     for (const { Properties } of alarms) {
       expect(Properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, TreatMissingData: "notBreaching" });
     }
+  });
+
+  test("count deliveries by the outcomes that intake logs; one that is refused or paused is no alarm", () => {
+    const pattern = (metric: string) => only("AWS::Logs::MetricFilter", metric).Properties.FilterPattern;
+    expect(pattern("KeptAside")).toBe('{ $.outcome = "aside" }');
+    expect(pattern("NotStored")).toBe('{ ($.outcome = "unreachable") || ($.outcome = "failed") }');
   });
 
   test("are mailed where the option says so, when they begin and when they are over", () => {

@@ -1,5 +1,6 @@
 // Claims about the functions: runtime, limits, logs, and what becomes of a call that fails with nobody waiting.
 import { describe, expect, test } from "vitest";
+import { shortestLimitMs } from "../../../functions/io/markers.ts";
 import { only, resources } from "../synthesized.ts";
 
 const functions = Object.entries(resources).filter(([, { Type }]) => Type === "AWS::Lambda::Function");
@@ -18,6 +19,10 @@ describe("the functions", () => {
       { ...common, ReservedConcurrentExecutions: 5 },
     ]);
     expect(functions).toHaveLength(3);
+  });
+
+  test("no invocation of intake outlives the markers it writes", () => {
+    expect(Number(of("Intake").Timeout) * 1000).toBeLessThanOrEqual(shortestLimitMs);
   });
 
   test("know the table and their code; report alone knows the configuration set", () => {
