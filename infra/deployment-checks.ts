@@ -1,17 +1,29 @@
 // Checks that the configuration's own schema cannot make, as they need the registries: does what it names exist?
 import type { Config, ConfigProblem } from "../lib/config/index.ts";
+import { sections } from "../lib/report/sections/index.ts";
 import { sources } from "../lib/sources/index.ts";
 
-const listed = (ids: readonly string[]): string => ids.join(", ");
+interface Registry {
+  readonly of: string;
+  readonly entries: readonly { readonly id: string }[];
+}
 
-const sourceProblems = ({ connections }: Config): ConfigProblem[] => {
-  const known = sources.map(({ id }) => id);
-  return connections.flatMap(({ source }, at) =>
-    known.includes(source)
-      ? []
-      : [{ path: `connections.${at}.source`, problem: `there is no source "${source}"; known: ${listed(known)}` }],
+const unknown = (path: string, id: string, { of, entries }: Registry): ConfigProblem[] =>
+  entries.some((entry) => entry.id === id)
+    ? []
+    : [{ path, problem: `there is no ${of} "${id}"; known: ${entries.map((entry) => entry.id).join(", ")}` }];
+
+const sourceProblems = ({ connections }: Config): ConfigProblem[] =>
+  connections.flatMap(({ source }, at) =>
+    unknown(`connections.${at}.source`, source, { of: "source", entries: sources }),
   );
-};
+
+const sectionProblems = ({ reports }: Config): ConfigProblem[] =>
+  reports.flatMap((report, at) =>
+    (report.sections ?? []).flatMap((id, sectionAt) =>
+      unknown(`reports.${at}.sections.${sectionAt}`, id, { of: "section", entries: sections }),
+    ),
+  );
 
 /** The pepper must never be told to a vendor, so that it is no connection's secret. */
 const pepperProblems = ({ connections, pepper }: Config): ConfigProblem[] =>
@@ -28,5 +40,6 @@ const pepperProblems = ({ connections, pepper }: Config): ConfigProblem[] =>
 
 export const deploymentChecks = (config: Config): ConfigProblem[] => [
   ...sourceProblems(config),
+  ...sectionProblems(config),
   ...pepperProblems(config),
 ];

@@ -76,16 +76,19 @@ describe("a deployment", () => {
     );
   });
 
-  test("is refused for a source that nobody wrote and a pepper that a vendor would be told", async () => {
+  test("is refused for a source or section that nobody wrote and a pepper that a vendor would be told", async () => {
     const connection = (id: string, source: string, secret: string) =>
       `{ id: "${id}", program: "main", source: "${source}", secret: "${secret}" }`;
     const file = config(
       "connections.mjs",
       `export default { sender: { address: "cx@example.com" }, programs: [${program}], connections: [
-        ${connection("a", "qualtrix", "gapwatch/a")}, ${connection("b", "typeform", "gapwatch/pepper")}] };`,
+        ${connection("a", "qualtrix", "gapwatch/a")}, ${connection("b", "typeform", "gapwatch/pepper")}],
+        reports: [{ id: "week", program: "main", cadence: "weekly", sections: ["verdict", "weather"],
+          recipients: [{ address: "reader@example.com" }] }] };`,
     );
     expect((await refusal({ config: file })).split("\n").slice(1)).toEqual([
       expect.stringMatching(/^ {2}connections\.0\.source: there is no source "qualtrix"; known: generic, typeform/),
+      expect.stringMatching(/^ {2}reports\.0\.sections\.1: there is no section "weather"; known: verdict/),
       '  connections.1.secret: "gapwatch/pepper" is the pepper; a connection has a secret of its own',
     ]);
   });
