@@ -1,74 +1,10 @@
 // The report as outsiders read it (docs/report.schema.json): figures, changes, gaps, findings and their inputs.
-import type { Figure, Slice } from "../domain/figure.ts";
+import type { Figure } from "../domain/figure.ts";
 import type { PeriodKind } from "../domain/period.ts";
-import type { Audience } from "../domain/score.ts";
+import type { Answer, Change, Finding, Gap } from "../findings/finding.ts";
 import type { Cells, Quotes } from "../rollup/rollup.ts";
 
-export type ChangeVerdict = "up" | "down" | "no-clear-change" | "too-few" | "not-comparable";
-
-/**
- * A figure against an earlier one. `against` is "previous" (the period before) or "pooled" (up to six periods before,
- * counted together). The verdict printed is that of the pooled one: it has more power.
- * `difference` is in the figure's unit; for durations a ratio minus 1 (-0.21 = 21% faster).
- */
-export interface Change extends Slice {
-  readonly metric: string;
-  readonly against: "previous" | "pooled";
-  /** How many earlier periods were counted together. */
-  readonly periods: number;
-  readonly earlier?: number;
-  readonly difference?: number;
-  readonly low?: number;
-  readonly high?: number;
-  readonly verdict: ChangeVerdict;
-  /** Whether the change is for the better; only where the verdict is up or down. */
-  readonly better?: boolean;
-  /** About how many more answers would show a change of the smallest size worth reporting, in tens. */
-  readonly needs?: number;
-}
-
-export type GapVerdict = "overestimate" | "underestimate" | "aligned" | "too-few";
-
-export interface GapSide {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly n: number;
-}
-
-/** Belief minus customers, in points or scale steps; positive means that we think better of ourselves. */
-export interface Gap {
-  /** The customers' figure: "csat", "ces", "nps", … */
-  readonly metric: string;
-  readonly question: string;
-  readonly stage?: string;
-  readonly team?: string;
-  /** Whose belief: leaders or front-line staff. */
-  readonly audience: Extract<Audience, "staff" | "leader">;
-  readonly form: "yes-no" | "share" | "typical";
-  readonly unit: "percent" | "points" | "score";
-  readonly belief?: GapSide;
-  readonly customer?: GapSide;
-  readonly gap?: { readonly value: number; readonly low: number; readonly high: number };
-  readonly verdict: GapVerdict;
-  /** Why there is no gap to show: "12 customers, 30 needed" told as numbers. Never a count below the staff floor. */
-  readonly reason?: { readonly side: "belief" | "customer"; readonly n?: number; readonly needed: number };
-}
-
-/** A sentence worth writing, most important first. */
-export type Finding =
-  | { readonly kind: "escalate"; readonly stage: string; readonly metrics: readonly string[] }
-  | { readonly kind: "gap"; readonly gap: Gap }
-  | { readonly kind: "change"; readonly change: Change };
-
-/** The answer to "Do you need to act?" (mail.md: at most five words follow from it). */
-export type Answer =
-  | { readonly kind: "act"; readonly stage: string }
-  | { readonly kind: "watch"; readonly stage?: string; readonly metric: string; readonly question?: string }
-  | { readonly kind: "mind-gap"; readonly stage?: string }
-  | { readonly kind: "good"; readonly stage?: string; readonly metric: string; readonly question?: string }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "cannot-say" };
+export type { Answer, Change, ChangeVerdict, Finding, Gap, GapSide, GapVerdict } from "../findings/finding.ts";
 
 /** What the figures were computed from; kept in the edition, so that they can be rebuilt byte for byte. */
 export interface ReportInputs {

@@ -1,0 +1,85 @@
+// From a report's inputs to the report: the same inputs give the same bytes.
+import type { Program, ReportConfig } from "../config/index.ts";
+import { canonical, digest } from "../domain/digest.ts";
+import type { Period } from "../domain/period.ts";
+import { answerOf, type Evidence, findingsOf } from "../findings/answer.ts";
+import { changesOf } from "../findings/change.ts";
+import type { Comparison } from "../findings/comparison.ts";
+import { gapOf } from "../findings/gap.ts";
+import { metrics } from "../metrics/index.ts";
+import { beliefsOf } from "./beliefs.ts";
+import { isHidden, type Measure, measureId, measuresOf } from "./figures.ts";
+import type { Report, ReportInputs } from "./report.ts";
+import { shownSlices } from "./slices.ts";
+
+/** Of which report, and of which period. */
+export interface Reported {
+  readonly program: Program;
+  readonly config: Pick<ReportConfig, "id">;
+  readonly period: Period;
+  readonly revision: number;
+  /** Why not everything was counted before the deadline. */
+  readonly incomplete?: string | undefined;
+}
+
+function comparisons(current: readonly Measure[], earlier: readonly (readonly Measure[])[]): Comparison[] {
+  const before = earlier.map((measures) => new Map(measures.map((measure) => [measureId(measure), measure])));
+  return current.map((measure) => ({
+    slice: (({ metric: _metric, ...slice }) => slice)(measure.key),
+    definition: measure.definition,
+    context: measure.context,
+    merge: measure.metric.merge,
+    current: { counts: measure.counts, hidden: isHidden(measure.figure) },
+    earlier: before.map((measures) => {
+      const found = measures.get(measureId(measure));
+      return { counts: found?.counts ?? {}, hidden: found !== undefined && isHidden(found.figure) };
+    }),
+  }));
+}
+
+const definitions = metrics.flatMap(({ family, figures }) => figures.map((figure) => ({ family, figure })));
+const families = Object.fromEntries(definitions.map(({ family, figure }) => [figure.id, family]));
+const relevant = Object.fromEntries(definitions.map(({ figure }) => [figure.id, figure.relevant]));
+
+/** What is on record of where the figures come from. */
+const originOf = (inputs: ReportInputs): Report["inputs"] => ({
+  digest: digest(canonical(inputs)),
+  definition: inputs.definition,
+  code: inputs.code,
+  rollups: inputs.rollups,
+});
+
+/**
+ * The report of a period: figures, changes, gaps, findings and the answer, with the digest of what they come from.
+ *
+ * Unit: values unrounded; percentages 0 to 100, durations in seconds. Empty: figures without answers are suppressed.
+ * Source: design.md, section 5, "Report JSON".
+ */
+export function reportOf(inputs: ReportInputs, { program, config, period, revision, incomplete }: Reported): Report {
+  const keys = shownSlices([inputs.current, ...inputs.earlier.map(({ cells }) => cells)], program);
+  const measures = measuresOf(keys, inputs.current, program);
+  const earlier = inputs.earlier.map(({ cells }) => measuresOf(keys, cells, program));
+  const changes = changesOf(comparisons(measures, earlier), program.floors, incomplete !== undefined);
+  const gaps = beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }).map((belief) =>
+    gapOf(belief, program),
+  );
+  const evidence: Evidence = {
+    figures: measures.map(({ figure }) => figure),
+    ...{ changes, gaps, families, relevant },
+    lowBase: program.floors.lowBase,
+    incomplete: incomplete !== undefined,
+  };
+  const { id, kind, start, end } = period;
+  return {
+    report: config.id,
+    program: program.id,
+    period: { id, kind, start, end, timeZone: program.timeZone },
+    revision,
+    ...(incomplete !== undefined && { incomplete }),
+    answer: answerOf(evidence),
+    figures: evidence.figures,
+    ...{ changes, gaps },
+    findings: findingsOf(evidence),
+    inputs: originOf(inputs),
+  };
+}
