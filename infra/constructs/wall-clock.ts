@@ -2,21 +2,22 @@
 import type { ReportConfig } from "../../lib/config/index.ts";
 
 /** After the hours in which a clock change can skip or repeat a time, and before anybody reads a report. */
-const nightly = { minute: 15, hour: 4 } as const;
+export const nightlyTime = "04:15";
 
-/** Minutes, hours, days of the month, months, days of the week, years. */
-const cron = (minute: number | string, hour: number | string, rest: string): string =>
-  `cron(${minute} ${hour} ${rest})`;
+/** Days of the month, months, days of the week and years come after the time. */
+function cronAt(time: string, days: string): string {
+  const [hour, minute] = time.split(":").map(Number);
+  return `cron(${minute} ${hour} ${days})`;
+}
 
 /** Every night, when the day that ended has become quiet. */
-export const nightlyCron = cron(nightly.minute, nightly.hour, "* * ? *");
+export const nightlyCron = cronAt(nightlyTime, "* * ? *");
 
 /** Every hour, a little after the full hour. */
-export const hourlyCron = cron(5, "*", "* * ? *");
+export const hourlyCron = "cron(5 * * * ? *)";
 
 /** The first day after the report's period, at the report's time. */
 export function reportCron({ at, cadence, weekday }: Pick<ReportConfig, "at" | "cadence" | "weekday">): string {
-  const [hour = 0, minute = 0] = at.split(":").map(Number);
   const days: Readonly<Record<ReportConfig["cadence"], string>> = {
     daily: "* * ? *",
     weekly: `? * ${weekday.slice(0, 3).toUpperCase()} *`,
@@ -24,5 +25,5 @@ export function reportCron({ at, cadence, weekday }: Pick<ReportConfig, "at" | "
     quarterly: "1 1,4,7,10 ? *",
     yearly: "1 1 ? *",
   };
-  return cron(minute, hour, days[cadence]);
+  return cronAt(at, days[cadence]);
 }
