@@ -1,7 +1,7 @@
 // When things fire: cron expressions of EventBridge Scheduler at wall-clock times in a program's zone.
 import type { ReportConfig } from "../../lib/config/index.ts";
 
-/** After the hours in which a clock change can skip or repeat a time, and before anybody reads a report. */
+/** After the hours in which a clock change can skip or repeat a time, and before the reports of the morning. */
 export const nightlyTime = "04:15";
 
 /** Days of the month, months, days of the week and years come after the time. */
