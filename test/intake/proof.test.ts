@@ -77,14 +77,14 @@ describe("rotation", () => {
 
   test("1,000 deliveries over a rotation: none refused in the overlap, none accepted with the old secret after it", async () => {
     world.secrets["s/signed"] = () =>
-      world.now < Date.parse("2026-10-06T12:10:00Z")
+      world.now < Date.parse("2026-10-06T12:10:30Z")
         ? old
         : JSON.stringify({ current: fresh, previous: old, previousUntil: until });
     const statuses = new Set<string>();
     for (let sent = 0; sent < 1000; sent++) {
       world.now = Date.parse("2026-10-06T12:00:00Z") + sent * 3000;
       // The sender changes over at the moment at which it knows the new secret; others still use the old one.
-      const switched = world.now >= Date.parse("2026-10-06T12:10:05Z");
+      const switched = world.now >= Date.parse("2026-10-06T12:10:36Z");
       const key = switched && sent % 2 ? fresh : old;
       const { statusCode } = await deliver(world, signedEvent(world, "signed", answerOf({ id: `r-${sent}` }), key));
       const over = world.now >= Date.parse(until);

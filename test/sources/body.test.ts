@@ -97,7 +97,8 @@ test.each([
   ["spaces", " ".repeat(250_000)],
   ["spaced names", `{${`"a"${" ".repeat(50)}`.repeat(4_000)}}`],
 ])("%s cost next to no time", (_, text) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   read(text);
-  expect(performance.now() - start).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });
