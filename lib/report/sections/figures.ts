@@ -1,0 +1,89 @@
+// At most five figures, each with its interval, its base and what became of it.
+import type { Figure, Measured } from "../../domain/figure.ts";
+import type { Block } from "../block.ts";
+import { figureBar, figureBase, figureKind, meanNote, suppressedUnder, targetNote } from "../figure-words.ts";
+import { capitalised, countWord } from "../format.ts";
+import { figureName } from "../names.ts";
+import type { Change } from "../report.ts";
+import { changeOf, previousOf } from "../story/changes.ts";
+import { headlineFigures } from "../story/headline.ts";
+import { formOf } from "../story/moves.ts";
+import { headlineText, intervalText, valueText } from "../values.ts";
+import type { View } from "../view.ts";
+import { changeSentence, lastPeriod, neededSentence, periodsBefore, verdictWords } from "../words/change.ts";
+import { figuresTitle, lastWas, lowBase, noAnswers, notShown } from "../words/figure.ts";
+import type { Section } from "./section.ts";
+
+type Shown = Figure & Measured;
+
+/** Difference, against what, interval; then the last period bare; then what goes with the figure. */
+function changeLine(figure: Shown, change: Change | undefined, view: View): string {
+  const { report, config } = view;
+  const { difference, low, high, periods, against, needs, verdict } = change ?? {};
+  const last = previousOf(figure, report.changes)?.earlier;
+  const { kind } = report.period;
+  const moved =
+    change && difference !== undefined && low !== undefined && high !== undefined
+      ? [
+          changeSentence(
+            { difference, low, high },
+            periodsBefore(against === "previous" ? 1 : (periods ?? 1), kind, config.locale),
+            formOf(change, view),
+          ),
+        ]
+      : [];
+  return [
+    ...moved,
+    ...(verdict === "too-few" && needs !== undefined ? [neededSentence(needs)] : []),
+    ...(last === undefined || against === "previous"
+      ? []
+      : [lastWas(lastPeriod(kind), valueText(last, figure, config.locale))]),
+    ...[meanNote(figure, view)].flatMap((note) => note ?? []),
+  ].join(" ");
+}
+
+function shown(figure: Shown, view: View): Block {
+  const { locale } = view.config;
+  const low = figure.n < view.program.floors.lowBase;
+  const base = figureBase(figure, view);
+  const change = low ? undefined : changeOf(figure, view.report.changes);
+  const line = changeLine(figure, change, view);
+  const bar = figureBar(figure, view);
+  const barNote = targetNote(figure, view);
+  const kind = figureKind(figure, view);
+  return {
+    kind: "figure",
+    name: figureName(figure, view.program),
+    basis: [...(kind ? [kind] : []), low ? lowBase(base) : base].join(" · "),
+    value: headlineText(figure, locale),
+    interval: intervalText(figure, locale),
+    quiet: low,
+    ...(bar && { bar }),
+    ...(change && { verdict: verdictWords(change, figure.unit) }),
+    ...(line && { change: line }),
+    ...(barNote !== undefined && { barNote }),
+  };
+}
+
+function block(figure: Figure, view: View): Block {
+  if (figure.kind === "measured") return shown(figure, view);
+  return {
+    kind: "figure",
+    name: figureName(figure, view.program),
+    basis: suppressedUnder(figure, view),
+    value: figure.reason === "no-responses" ? noAnswers : notShown,
+    interval: "",
+    quiet: true,
+  };
+}
+
+function render(view: View): Block[] {
+  const { report, program, config } = view;
+  const ranking = { answer: report.answer, changes: report.changes, lowBase: program.floors.lowBase };
+  const headlines = headlineFigures(report.figures, ranking);
+  if (headlines.length === 0) return [];
+  const title = figuresTitle(capitalised(countWord(headlines.length, config.locale)));
+  return [{ kind: "heading", title }, ...headlines.map((figure) => block(figure, view))];
+}
+
+export const figures: Section<"figures"> = { id: "figures", render };

@@ -1,0 +1,51 @@
+// How this was measured, what the figures mean, and why the reader gets the mail: the small print, in full.
+import { figureOf } from "../../metrics/index.ts";
+import type { Block } from "../block.ts";
+import { weekdayText } from "../dates.ts";
+import { numberText } from "../format.ts";
+import { baseName } from "../names.ts";
+import { headlineFigures } from "../story/headline.ts";
+import type { View } from "../view.ts";
+import { cadences, method as words } from "../words/rest.ts";
+import type { Section } from "./section.ts";
+
+/** The definitions of the figures that the mail shows, one sentence each. */
+function meanings({ report, program }: View): string[] {
+  const ranking = { answer: report.answer, changes: report.changes, lowBase: program.floors.lowBase };
+  const shown = headlineFigures(report.figures, ranking);
+  const sentences = shown.flatMap((figure) => {
+    const definition = figureOf(figure.metric)?.figure.definition;
+    return definition === undefined ? [] : [`${baseName(figure, program)}: ${definition}`];
+  });
+  return [...new Set(sentences)];
+}
+
+function measured({ report, program, config: { locale }, codeVersion }: View): string {
+  const { period, changes, revision } = report;
+  const compared = changes.filter(({ difference }) => difference !== undefined).length;
+  return [
+    words.answers(weekdayText(period.start, locale), weekdayText(period.end, locale), period.timeZone),
+    words.intervals,
+    ...(compared > 0 ? [words.clear(numberText(compared, 0, locale), compared === 1)] : []),
+    words.floors(program.floors.suppress, program.floors.lowBase),
+    words.edition(period.id, revision, codeVersion),
+  ].join(" ");
+}
+
+function render(view: View): Block[] {
+  const definitions = meanings(view);
+  return [
+    { kind: "small-print", title: words.title, text: [measured(view)], first: true },
+    ...(definitions.length > 0
+      ? [{ kind: "small-print" as const, title: words.meaning, text: [definitions.join(" ")], first: false }]
+      : []),
+    {
+      kind: "small-print",
+      title: words.why,
+      text: [words.reader(cadences[view.config.cadence], view.program.name)],
+      first: false,
+    },
+  ];
+}
+
+export const method: Section<"method"> = { id: "method", render };

@@ -1,0 +1,82 @@
+// The perception gap: what we believe beside what customers say, first the main one, then stage by stage.
+import { figureOf } from "../../metrics/index.ts";
+import type { Block, Rich } from "../block.ts";
+import { dumbbell } from "../dumbbell.ts";
+import { numberText, rangeText, signedText } from "../format.ts";
+import { questionOf, stageName } from "../names.ts";
+import type { Gap, GapSide } from "../report.ts";
+import { gapTable, stageNotes, stageSentence, stageSubtitle } from "../stage-gaps.ts";
+import { stageGaps } from "../story/gaps.ts";
+import { type Story, storyOf } from "../story/story.ts";
+import type { View } from "../view.ts";
+import { byStage, gapMeaning, gapTitle, labels } from "../words/gap.ts";
+import { links } from "../words/rest.ts";
+import { plainRows } from "./plain-rows.ts";
+import type { Section } from "./section.ts";
+
+const decimalsFor = ({ unit }: Gap): number => (unit === "score" ? 1 : 0);
+
+function side(gap: Gap, which: "belief" | "customer", { locale }: Story): Block[] {
+  const found: GapSide | undefined = gap[which];
+  if (!found) return [];
+  const { value, low, high } = found;
+  const number = (x: number): string => numberText(x, decimalsFor(gap), locale);
+  const share = gap.unit === "percent";
+  const look = which === "belief" ? "hollow" : "solid";
+  return [
+    {
+      kind: "bar-row",
+      label: which === "belief" ? labels[gap.audience] : labels.customers,
+      value: share ? `${number(value)}%` : number(value),
+      interval: rangeText(number(low), number(high)),
+      ...(share && { bar: { kind: "share" as const, value, low, high, look: look as "hollow" | "solid" } }),
+    },
+  ];
+}
+
+/** "Gap +31 points (20 to 42): over-estimated". */
+function sentence(gap: Gap, { program, report, config: { locale } }: View): Rich {
+  const { value, low, high } = gap.gap ?? { value: 0, low: 0, high: 0 };
+  const decimals = decimalsFor(gap);
+  const named = "stage" in report.answer && report.answer.stage === gap.stage;
+  const place = gap.stage === undefined || named ? undefined : stageName(gap.stage, program);
+  const size = `${signedText(value, decimals, locale)}${gap.unit === "score" ? "" : " points"}`;
+  const tone = gap.verdict === "overestimate" ? "worse" : "better";
+  const range = rangeText(numberText(low, decimals, locale), numberText(high, decimals, locale));
+  return [
+    { text: gapTitle(place, size), strong: true, tone },
+    { text: ` (${range})`, tone: "soft" },
+    `: ${gapMeaning(gap.verdict)}`,
+  ];
+}
+
+function stages(view: View, story: Story): Block[] {
+  const rows = stageGaps(view.report.gaps, story.main);
+  const [first] = rows;
+  if (!first) return [];
+  const named = rows.map((row) => ({ ...row, name: stageName(row.stage, view.program) }));
+  const question = questionOf(first.gap.question, view.program);
+  const subtitle = stageSubtitle(first.gap, question, figureOf(first.gap.metric)?.figure.name);
+  return [
+    { kind: "heading", title: byStage.title, note: subtitle },
+    ...(rows.some(({ gap }) => gap.gap) ? [{ kind: "picture" as const, picture: dumbbell(named, story.locale) }] : []),
+    gapTable(named, story.locale),
+    ...stageSentence(named, story.locale),
+    { kind: "note", text: [stageNotes(named)] },
+  ];
+}
+
+function render(view: View): Block[] {
+  const story = storyOf(view);
+  const { main } = story;
+  const top: readonly Block[] = main
+    ? [...side(main, "belief", story), ...side(main, "customer", story), { kind: "gap", text: sentence(main, view) }]
+    : plainRows(view, story);
+  const button: readonly Block[] =
+    view.pageUrl === undefined || top.length === 0
+      ? []
+      : [{ kind: "button", text: links.evidence, href: view.pageUrl }];
+  return [...top, ...button, ...stages(view, story)];
+}
+
+export const perceptionGap: Section<"perception-gap"> = { id: "perception-gap", render };

@@ -1,0 +1,62 @@
+// Where no gap is clear the mail opens with up to four figures as plain rows.
+import type { Figure } from "../../domain/figure.ts";
+import type { Block, Rich } from "../block.ts";
+import { figureBase, suppressedUnder } from "../figure-words.ts";
+import { figureName } from "../names.ts";
+import { changeOf, previousOf, wouldHaveShown } from "../story/changes.ts";
+import { headlineFigures } from "../story/headline.ts";
+import type { Story } from "../story/story.ts";
+import { headlineText, intervalText, valueText } from "../values.ts";
+import type { View } from "../view.ts";
+import { lastPeriod, lightVerdict, periodsName } from "../words/change.ts";
+import { lowBase, noAnswers, notShown, wouldShow } from "../words/figure.ts";
+
+const most = 4;
+
+function underOf(figure: Figure & { kind: "measured" }, view: View): Rich {
+  const { report, program, config } = view;
+  const change = changeOf(figure, report.changes);
+  const lacking = change?.verdict === "too-few" && change.needs !== undefined;
+  if (figure.n < program.floors.lowBase && !lacking) return [lowBase(figureBase(figure, view))];
+  if (!change) return [figureBase(figure, view)];
+  const needs = lacking ? ` (about ${change.needs} more)` : "";
+  const last = previousOf(figure, report.changes)?.earlier;
+  const before =
+    last === undefined ? "" : ` · ${lastPeriod(report.period.kind)} ${valueText(last, figure, config.locale)}`;
+  return [...lightVerdict(change, figure.unit), `${needs}${before}`];
+}
+
+function row(figure: Figure, view: View): Block {
+  const name = figureName(figure, view.program);
+  if (figure.kind === "suppressed")
+    return {
+      kind: "plain-row",
+      name,
+      under: [suppressedUnder(figure, view)],
+      value: figure.reason === "no-responses" ? noAnswers : notShown,
+      interval: "",
+    };
+  return {
+    kind: "plain-row",
+    name,
+    under: underOf(figure, view),
+    value: headlineText(figure, view.config.locale),
+    interval: intervalText(figure, view.config.locale),
+  };
+}
+
+/** What a fall must have been to show: said only where nothing moved, of NPS. */
+function visibleFall({ nps, npsChange: change, worse, better }: Story, view: View): Block[] {
+  if (!nps || change?.verdict !== "no-clear-change" || worse.length + better.length > 0) return [];
+  if (change.low === undefined || change.high === undefined) return [];
+  const size = wouldHaveShown({ low: change.low, high: change.high });
+  return [{ kind: "note", text: [wouldShow(String(size), "NPS", periodsName(view.report.period.kind))] }];
+}
+
+/** Up to four headline figures, two lines each, and what a fall must have been to show. */
+export function plainRows(view: View, story: Story): Block[] {
+  const { report, program } = view;
+  const ranking = { answer: report.answer, changes: report.changes, lowBase: program.floors.lowBase };
+  const figures = headlineFigures(report.figures, ranking).slice(0, most);
+  return [...figures.map((figure) => row(figure, view)), ...visibleFall(story, view)];
+}

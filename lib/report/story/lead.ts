@@ -1,0 +1,117 @@
+// The paragraph under the answer: why, then what did not change. At most 45 words.
+import { figureOf } from "../../metrics/index.ts";
+import type { Rich, Span } from "../block.ts";
+import { numberText } from "../format.ts";
+import { stageName } from "../names.ts";
+import type { Change, Gap } from "../report.ts";
+import type { View } from "../view.ts";
+import { beliefOf } from "../words/measures.ts";
+import {
+  believe,
+  believers,
+  comparedSentence,
+  movedSentence,
+  noChangeOf,
+  noClearGap,
+  noTwoMeasures,
+  oneMeasure,
+  tooFew,
+} from "../words/verdict.ts";
+import { isClear } from "./changes.ts";
+import { isClearGap } from "./gaps.ts";
+import { beforeText, moveText, seenAt } from "./moves.ts";
+import type { Story } from "./story.ts";
+
+const words = 45;
+
+const textOf = (rich: Rich): string => rich.map((part) => (typeof part === "string" ? part : part.text)).join("");
+
+/** Sentences in order, as many as fit. */
+function joined(sentences: readonly Rich[]): Rich {
+  const paragraph: (string | Span)[] = [];
+  let left = words;
+  for (const sentence of sentences) {
+    const count = textOf(sentence).split(/\s+/).length;
+    if (sentence.length === 0 || count > left) continue;
+    left -= count;
+    paragraph.push(...(paragraph.length === 0 ? [] : [" "]), ...sentence);
+  }
+  return paragraph;
+}
+
+/** What is believed of the main gap, in the question's words. `it`: the stage, unless the headline just named it. */
+function gapSentences(gap: Gap, { program, config: { locale }, report }: View): Rich[] {
+  if (!gap.belief || !gap.customer) return [];
+  const decimals = gap.unit === "score" ? 1 : 0;
+  const [belief, customers] = [gap.belief.value, gap.customer.value].map((value) =>
+    numberText(value, decimals, locale),
+  );
+  const named = "stage" in report.answer && report.answer.stage === gap.stage;
+  const it = gap.stage === undefined ? "" : named ? "it" : stageName(gap.stage, program);
+  const who = believers[gap.audience];
+  const first =
+    gap.unit === "percent"
+      ? believe.share(who, belief ?? "", beliefOf(gap.metric, it))
+      : believe.typical(who, belief ?? "");
+  return [[first], [believe.customers(customers ?? "")]];
+}
+
+const npsSentence = ({ nps, npsChange }: Story): Rich =>
+  nps && npsChange?.verdict === "no-clear-change" ? [noChangeOf("NPS")] : [];
+
+const movesAt = (changes: readonly Change[], stage: string | undefined, view: View): Rich => {
+  const moves = changes
+    .filter((change) => change.stage === stage && change.segment === undefined && change.touchpoint === undefined)
+    .slice(0, 2)
+    .map((change) => moveText(change, view));
+  return moves.length === 0 ? [] : [movedSentence(moves, view.config.locale)];
+};
+
+/** The change that an answer speaks of. */
+export const answeredChange = (changes: readonly Change[], answer: View["report"]["answer"]): Change | undefined =>
+  "metric" in answer
+    ? (changes.find(
+        ({ metric, question, stage }) =>
+          metric === answer.metric && question === answer.question && stage === answer.stage,
+      ) ?? changes.find(({ metric, stage }) => metric === answer.metric && stage === answer.stage))
+    : undefined;
+
+const beforeSentence = (change: Change | undefined, view: View): Rich => {
+  const text = change && beforeText(change, view);
+  return change && text ? [...seenAt(change, view), text] : [];
+};
+
+function tooFewSentences({ answered, locale }: Story, { report, program }: View): Rich[] {
+  const count = numberText(answered, 0, locale);
+  if (answered === 0) return [[tooFew.none], [tooFew.check]];
+  if (answered < program.floors.lowBase) return [[tooFew.only(count, answered === 1)], [tooFew.rule]];
+  return report.incomplete === undefined ? [[tooFew.noEarlier(count)]] : [[tooFew.partial]];
+}
+
+/** The paragraph of a verdict. */
+export function leadOf(view: View, story: Story): Rich {
+  const { answer } = view.report;
+  const { main, worse, better, compared, locale } = story;
+  const gap = main && isClearGap(main) ? gapSentences(main, view) : [];
+  const own = main && "stage" in answer && main.stage === answer.stage ? gap : [];
+  const alone = new Set(worse.map(({ metric }) => figureOf(metric)?.metric.family)).size === 1;
+  switch (answer.kind) {
+    case "act":
+      return joined([...own, movesAt(worse, answer.stage, view), npsSentence(story)]);
+    case "watch":
+      return joined([
+        beforeSentence(answeredChange(worse, answer), view),
+        [alone ? oneMeasure : noTwoMeasures],
+        ...own,
+        npsSentence(story),
+      ]);
+    case "mind-gap":
+      return joined([...gap, story.told.some(isClear) ? [] : [comparedSentence(compared, locale)]]);
+    case "good":
+      return joined([beforeSentence(answeredChange(better, answer), view), ...own, npsSentence(story)]);
+    case "nothing":
+      return joined([[comparedSentence(compared, locale)], view.report.gaps.length > 0 ? [noClearGap] : []]);
+    case "cannot-say":
+      return joined(tooFewSentences(story, view));
+  }
+}

@@ -1,0 +1,58 @@
+// Changes as parts of sentences: "ease is down 14 points", "68% found it easy, 76% before."
+import type { Unit } from "../../domain/figure.ts";
+import { figureOf } from "../../metrics/index.ts";
+import type { Rich } from "../block.ts";
+import { capitalised, decimalsOf, type Locale, numberText } from "../format.ts";
+import { placeName, segmentName, sentenceName } from "../names.ts";
+import { outsideText } from "../outside.ts";
+import type { Change } from "../report.ts";
+import { valueText } from "../values.ts";
+import type { View } from "../view.ts";
+import type { DifferenceForm } from "../words/change.ts";
+import { foundOf } from "../words/measures.ts";
+import { move, shareBefore, valueBefore } from "../words/verdict.ts";
+import { figureKey } from "./changes.ts";
+
+export const unitOf = (metric: string): Unit => figureOf(metric)?.figure.unit ?? "count";
+
+const figureOfChange = (change: Change, { report }: Pick<View, "report">) =>
+  report.figures.find((figure) => figureKey(figure) === figureKey(change));
+
+/** How the differences of a figure are printed. */
+export function formOf(change: Change, view: Pick<View, "report" | "config">): DifferenceForm {
+  const unit = unitOf(change.metric);
+  return { unit, decimals: decimalsOf(unit, figureOfChange(change, view)?.n ?? 0), locale: view.config.locale };
+}
+
+/** How far a figure moved, without a sign: "14 points", "21%". */
+function sizeText(difference: number, { unit, decimals, locale }: DifferenceForm): string {
+  const size = numberText(Math.abs(unit === "seconds" ? difference * 100 : difference), decimals, locale);
+  if (unit === "percent") return `${size} ${size === "1" ? "point" : "points"}`;
+  return unit === "seconds" ? `${size}%` : size;
+}
+
+/** "ease is down 14 points" */
+export function moveText(change: Change, view: View): string {
+  const noun = sentenceName(change, view.program);
+  return move(noun, (change.difference ?? 0) > 0, sizeText(change.difference ?? 0, formOf(change, view)));
+}
+
+/** Where a change was seen, where that is not the whole or the stage in the headline: "Checkout: ", "Account small: ". */
+export function seenAt(change: Change, { program }: View): Rich {
+  if (change.segment !== undefined) {
+    const { name, value } = segmentName(change.segment, program);
+    return [`${name} `, { text: outsideText(value, 40), outside: true }, ": "];
+  }
+  return change.touchpoint === undefined ? [] : [`${placeName(change, program)}: `];
+}
+
+/** Now and before in one sentence. Empty: undefined where the figure or the earlier one is not shown. */
+export function beforeText(change: Change, view: View): string | undefined {
+  const figure = figureOfChange(change, view);
+  if (figure?.kind !== "measured" || change.earlier === undefined) return undefined;
+  const locale: Locale = view.config.locale;
+  const [now, before] = [figure.value, change.earlier].map((value) => valueText(value, figure, locale));
+  return figure.unit === "percent"
+    ? shareBefore(now ?? "", foundOf(change.metric), before ?? "")
+    : valueBefore(capitalised(sentenceName(change, view.program)), now ?? "", before ?? "");
+}

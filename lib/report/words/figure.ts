@@ -1,0 +1,63 @@
+// What stands around a figure: its base, why it is not shown, what a bar shows.
+import type { SuppressedReason } from "../../domain/figure.ts";
+
+const bases: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  ticket: ["ticket", "tickets"],
+  answer: ["answer", "answers"],
+};
+
+/**
+ * How many stand behind a figure.
+ *
+ * @example
+ * baseText("436", 436, "answer"); // => "436 answers"
+ */
+export const baseText = (count: string, n: number, of: "answer" | "ticket"): string =>
+  `${count} ${bases[of]?.[n === 1 ? 0 : 1]}`;
+
+/** What the measure is, before its base. */
+export const kinds = {
+  csat: (boxes: string): string => `CSAT, ${boxes}`,
+  ces: (boxes: string): string => `Effort, ${boxes}`,
+  median: "Median",
+  mean: "Mean",
+} as const;
+
+export const lowBase = (base: string): string => `${base}: low base`;
+export const notShown = "not shown";
+export const noAnswers = "no data";
+
+/**
+ * Why a figure is not shown. Never a count below the floor.
+ *
+ * @example
+ * suppressedText("below-floor", 5, "answer"); // => "Fewer than 5 answers"
+ */
+export function suppressedText(reason: SuppressedReason, floor: number, of: "answer" | "ticket"): string {
+  const many = bases[of]?.[1] ?? of;
+  switch (reason) {
+    case "no-responses":
+      return `No ${many} in this period`;
+    case "below-floor":
+      return `Fewer than ${floor} ${many}`;
+    case "not-finished":
+      return "Too few are finished to tell";
+    case "hidden-by-subtraction":
+      return "Hidden, so that a small group cannot be worked out";
+  }
+}
+
+/** A duration's bar is a share, and says so. */
+export const withinTarget = (share: string, hours: string): string => `${share} within the ${hours}-hour target.`;
+export const barIs = (note: string): string => `Bar: ${note}`;
+export const meanBeside = (mean: string): string => `Mean ${mean}.`;
+export const lastWas = (last: string, value: string): string =>
+  `${last.charAt(0).toUpperCase()}${last.slice(1)} ${value}.`;
+
+export const npsParts = { low: "detractors", middle: "passives", high: "promoters" } as const;
+
+export const figuresTitle = (count: string): string => `${count} ${count === "One" ? "figure" : "figures"}`;
+
+/** What the smallest visible fall was, where nothing moved. */
+export const wouldShow = (size: string, name: string, periods: string): string =>
+  `A fall of ${size} ${name} points would have shown in 4 ${periods} of 5. Smaller ones can hide.`;

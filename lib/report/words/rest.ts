@@ -1,0 +1,59 @@
+// Headings and sentences of the later blocks: what changed, comments, what is not known, method.
+
+export const changes = {
+  title: "What changed, what did not",
+  groups: {
+    worse: ["▼", "Worse"],
+    better: ["▲", "Better"],
+    "no-clear-change": ["≈", "No clear change"],
+    "too-few": ["?", "Too few to say"],
+    "not-comparable": ["≠", "Not comparable"],
+  },
+  more: (count: string): string => `and ${count} more`,
+} as const;
+
+export const comments = {
+  title: "In their words",
+  shown: (shown: string, total: string, stage: string | undefined): string =>
+    `${shown} of ${total} ${total === "1" ? "comment" : "comments"}${stage === undefined ? "" : ` on ${stage}`}, newest first.`,
+  cut: "(cut)",
+  withheld: (count: string, one: boolean): string =>
+    `${count} ${one ? "comment is" : "comments are"} withheld and not counted here.`,
+} as const;
+
+export const unknown = {
+  title: "What we do not know",
+  hidden: (floor: number): string => `fewer than ${floor} answers, not shown.`,
+  hiddenToo: "not shown, so that a small group cannot be worked out by subtraction.",
+  lowBase: (base: string, needed: number): string => `${base}, ${needed} needed for a verdict.`,
+  more: (count: string, one: boolean): string =>
+    `${count} more small ${one ? "group is" : "groups are"} not shown or ${one ? "gets" : "get"} no verdict.`,
+  others: "Others",
+  silent: ["Who did not answer:", "intervals cover chance, not who chose to answer."],
+  why: ["Why:", "no figure here proves a cause."],
+} as const;
+
+export const method = {
+  title: "How this was measured.",
+  answers: (from: string, to: string, zone: string): string => `Answers of ${from} 00:00 to ${to} 00:00, ${zone}.`,
+  intervals: "Brackets are 95% intervals: NPS adjusted Wald, shares Wilson, differences Newcombe.",
+  clear: (count: string, one: boolean): string =>
+    `“Clear” means it survives a correction for ${count} ${one ? "comparison" : "comparisons"} and is larger than the smallest change worth reporting.`,
+  floors: (suppress: number, lowBase: number): string =>
+    `Groups under ${suppress} are hidden, under ${lowBase} get no verdict.`,
+  edition: (id: string, revision: number, code: string): string => `Edition ${id}, revision ${revision}, code ${code}.`,
+  meaning: "What the figures mean.",
+  why: "Why you get this.",
+  reader: (report: string, program: string): string =>
+    `You are a recipient of the ${report} report on ${program}. Questions: reply to this mail.`,
+} as const;
+
+export const cadences = {
+  daily: "daily",
+  weekly: "weekly",
+  monthly: "monthly",
+  quarterly: "quarterly",
+  yearly: "yearly",
+} as const;
+
+export const links = { evidence: "See the evidence" } as const;

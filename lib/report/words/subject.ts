@@ -1,0 +1,40 @@
+// Subject and preheader: both carry the finding, and neither needs the other.
+
+export const subjects = {
+  act: (stage: string): string => `act at ${stage}`,
+  actGap: (stage: string, gap: string): string => `act at ${stage}, gap ${gap}`,
+  watch: (what: string): string => `watch ${what}`,
+  watchMove: (what: string, noun: string, word: string): string => `watch ${what}, ${noun} ${word}`,
+  mindGap: (stage: string, gap: string): string => `gap at ${stage} ${gap}`,
+  mindWhole: (gap: string): string => `gap ${gap}`,
+  better: (stage: string, noun: string, word: string): string => `${stage} ${noun} ${word}`,
+  fromTo: (text: string, from: string, to: string): string => `${text}, ${from} to ${to}`,
+  believed: (stage: string): string => `${stage} is better than believed`,
+  goodNews: "good news",
+  nothing: "nothing changed",
+  nothingNps: (nps: string): string => `nothing changed, NPS ${nps}`,
+  noAnswers: "no answers",
+  tooFew: (count: string): string => `${count} answers, too few for a verdict`,
+  noEarlier: "nothing to compare with yet",
+  incomplete: "report not complete",
+  corrected: "corrected",
+} as const;
+
+export const moveWord = {
+  up: "up",
+  down: "down",
+  slower: "slower",
+  faster: "faster",
+} as const;
+
+export const preheaders = {
+  gap: (who: string, belief: string, customers: string): string =>
+    `${who} believe ${belief}, customers say ${customers}.`,
+  npsSame: (nps: string): string => `NPS ${nps}, no clear change.`,
+  nps: (nps: string): string => `NPS ${nps}.`,
+  none: (count: string, one: boolean): string =>
+    `${count} ${one ? "measure" : "measures"} compared, none moved clearly.`,
+  noGap: "No clear gap.",
+  clear: (sentence: string): string => `Clear: ${sentence}`,
+  floor: (lowBase: number): string => `Fewer than ${lowBase} answers give no verdict.`,
+} as const;

@@ -1,0 +1,13 @@
+// The stories that are kept as golden files.
+import type { View } from "../../../lib/report/view.ts";
+import { betterThanBelieved } from "./better-than-believed.ts";
+import { nothingChanged } from "./nothing-changed.ts";
+import { stageSours } from "./stage-sours.ts";
+import { tooFew } from "./too-few.ts";
+
+export const stories: Readonly<Record<string, View>> = {
+  "stage-sours": stageSours,
+  "nothing-changed": nothingChanged,
+  "too-few": tooFew,
+  "better-than-believed": betterThanBelieved,
+};

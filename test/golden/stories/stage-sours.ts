@@ -1,0 +1,79 @@
+// Onboarding sours, and leaders have not noticed: two families of measures fell together.
+import { changes, figure, gap, hidden, report, view } from "./story.ts";
+
+const same = { verdict: "no-clear-change" } as const;
+
+export const stageSours = view(
+  report({
+    answer: { kind: "act", stage: "onboarding" },
+    figures: [
+      figure("nps", {}, [38.1, 31.2, 45.3, 436]),
+      figure("csat", {}, [71.2, 67, 75, 980]),
+      figure("csat-mean", {}, [3.9, 3.8, 4.0, 980]),
+      figure("ces", {}, [70.4, 66, 74, 640]),
+      figure("csat", { stage: "discovery" }, [62, 53, 70, 121]),
+      figure("csat", { stage: "purchase" }, [71, 66, 76, 310]),
+      figure("csat", { stage: "onboarding" }, [46.9, 39, 55, 148]),
+      figure("ces", { stage: "onboarding" }, [52.3, 44.2, 60.1, 148]),
+      figure("csat", { stage: "use" }, [73, 69, 77, 480]),
+      figure("csat", { stage: "support" }, [86.1, 83.2, 88.6, 612]),
+      figure("csat", { stage: "renewal" }, [63, 41, 81, 19]),
+      figure("ttr-median", {}, [18720, 16860, 20760, 702]),
+      figure("ttr-mean", {}, [42480, 39000, 46000, 702]),
+      figure("ttr-within-target", {}, [71.2, 67.7, 74.4, 702]),
+      figure("nps", { segment: "account=small" }, [31, 20, 42, 190]),
+      hidden("nps", { segment: "account=large" }),
+      hidden("nps", { segment: "account=medium" }, "hidden-by-subtraction"),
+    ],
+    changes: [
+      ...changes("nps", {}, { ...same, difference: -2.2, low: -10.1, high: 5.3, earlier: 40.3 }, 41.2),
+      ...changes("csat", {}, { ...same, difference: -2, low: -6, high: 2, earlier: 73 }, 72),
+      ...changes("ces", {}, { ...same, difference: -1, low: -5, high: 3, earlier: 71 }, 71),
+      ...changes("csat", { stage: "discovery" }, { ...same, difference: 1, low: -8, high: 10 }, 60),
+      ...changes("csat", { stage: "purchase" }, { ...same, difference: -2, low: -8, high: 4 }, 73),
+      ...changes("csat", { stage: "onboarding" }, { verdict: "down", better: false, difference: -15.1, low: -24, high: -6, earlier: 62 }, 52),
+      ...changes("ces", { stage: "onboarding" }, { verdict: "down", better: false, difference: -14.2, low: -23.1, high: -5.8, earlier: 66.5 }, 56.1),
+      ...changes("csat", { stage: "use" }, { ...same, difference: 0.4, low: -4, high: 5 }, 72),
+      ...changes("csat", { stage: "support" }, { verdict: "up", better: true, difference: 6.1, low: 3.2, high: 9.3, earlier: 80 }, 83.2),
+      ...changes("csat", { stage: "renewal" }, { verdict: "too-few", needs: 20 }),
+      ...changes("ttr-median", {}, { verdict: "down", better: true, difference: -0.21, low: -0.29, high: -0.12, earlier: 23500 }, 21000),
+      ...changes("nps", { segment: "account=small" }, { ...same, difference: -3, low: -14, high: 8 }, 33),
+      ...changes("nps", { segment: "account=large" }, { verdict: "too-few" }),
+    ],
+    gaps: [
+      gap("onboarding", "leader", "overestimate", { belief: [78.2, 70, 86, 12], customer: [46.9, 39, 55, 148], gap: [31.3, 20.2, 42.1] }),
+      gap("support", "leader", "underestimate", { belief: [64, 55.4, 72.6, 12], customer: [86.1, 83.2, 88.6, 612], gap: [-22.1, -31.2, -13] }),
+      gap("use", "leader", "aligned", { belief: [74, 66, 82, 12], customer: [73, 69, 77, 480], gap: [1, -8, 10] }),
+      gap("purchase", "leader", "aligned", { belief: [79, 71, 87, 12], customer: [71, 66, 76, 310], gap: [8, -2, 17] }),
+      gap("discovery", "leader", "aligned", { belief: [66, 56, 76, 12], customer: [62, 53, 70, 121], gap: [4, -9, 17] }),
+      gap("renewal", "leader", "too-few", { belief: [72, 60, 84, 12], reason: { side: "customer", n: 19, needed: 30 } }),
+      gap("onboarding", "staff", "aligned", { belief: [54, 46, 62, 31], customer: [46.9, 39, 55, 148], gap: [7, -4, 18] }),
+      gap("support", "staff", "aligned", { belief: [83, 76, 90, 31], customer: [86.1, 83.2, 88.6, 612], gap: [-3, -11, 5] }),
+      gap("use", "staff", "aligned", { belief: [70, 62, 78, 31], customer: [73, 69, 77, 480], gap: [-3, -12, 6] }),
+      gap("purchase", "staff", "aligned", { belief: [73, 65, 81, 31], customer: [71, 66, 76, 310], gap: [2, -7, 11] }),
+      gap("discovery", "staff", "aligned", { belief: [65, 57, 73, 31], customer: [62, 53, 70, 121], gap: [3, -9, 15] }),
+    ],
+    findings: [{ kind: "escalate", stage: "onboarding", metrics: ["csat", "ces"] }],
+  }),
+  {
+    cells: { "nps|customer|nps": { 10: 120, 9: 115, 8: 80, 7: 51, 6: 30, 3: 25, 0: 15 } },
+    quotes: [
+      {
+        text: "I entered our company details three times and still got the wrong plan. I rang [number hidden] in the end.",
+        stage: "onboarding",
+        score: "2 of 7 for ease",
+        segment: "small account",
+        day: "2026-11-20",
+      },
+      {
+        text: "It worked, but I had to ask a colleague what “ledger link” means.",
+        stage: "onboarding",
+        score: "4 of 7",
+        segment: "small account",
+        day: "2026-11-19",
+      },
+      { text: "Ten minutes and done. The import is great.", stage: "onboarding", score: "7 of 7", segment: "medium account", day: "2026-11-18" },
+    ],
+    comments: { shown: 3, total: 61, withheld: 4 },
+  },
+);

@@ -1,0 +1,158 @@
+// The invented firm whose reports are kept as golden files, and short ways to write its figures, changes and gaps.
+import type { Program, ReportConfig } from "../../../lib/config/index.ts";
+import type { Figure, Slice, SuppressedReason, Unit } from "../../../lib/domain/figure.ts";
+import type { Change, Gap, GapSide, Report } from "../../../lib/report/report.ts";
+import type { View } from "../../../lib/report/view.ts";
+
+export const program: Program = {
+  id: "quillmere",
+  name: "Quillmere",
+  timeZone: "Europe/Dublin",
+  shards: 4,
+  brand: { colour: "#5B2A5F" },
+  stages: ["Discovery", "Purchase", "Onboarding", "Use", "Support", "Renewal"].map((name) => ({
+    id: name.toLowerCase(),
+    name,
+    touchpoints: [],
+  })),
+  segments: [{ id: "account", name: "Account", values: ["small", "medium", "large"] }],
+  questions: [
+    { id: "nps", name: "NPS", text: "Would you recommend us?", metric: "nps", scale: { min: 0, max: 10 } },
+    { id: "satisfied", name: "Satisfied", text: "How satisfied are you?", metric: "csat", scale: { min: 1, max: 5 } },
+    { id: "easy", name: "Easy", text: "They made it easy.", metric: "ces", scale: { min: 1, max: 7 } },
+  ].map((question) => ({ ...question, survey: "relationship", direction: "ease" })) as unknown as Program["questions"],
+  floors: { suppress: 5, lowBase: 30, staff: 5, gapCustomers: 30 },
+  resolutionTargetHours: 8,
+};
+
+export const config: ReportConfig = {
+  id: "weekly",
+  program: "quillmere",
+  name: "CX",
+  cadence: "weekly",
+  at: "07:00",
+  weekday: "monday",
+  locale: "en",
+  recipients: [{ address: "reader@quillmere.example" }],
+};
+
+type Place = Partial<Omit<Slice, "audience">>;
+
+const questions: Readonly<Record<string, string>> = {
+  nps: "nps",
+  csat: "satisfied",
+  "csat-mean": "satisfied",
+  ces: "easy",
+  "ttr-median": "full",
+  "ttr-mean": "full",
+  "ttr-within-target": "full",
+};
+const units: Readonly<Record<string, Unit>> = {
+  nps: "points",
+  csat: "percent",
+  "csat-mean": "score",
+  ces: "percent",
+  "ttr-median": "seconds",
+  "ttr-mean": "seconds",
+  "ttr-within-target": "percent",
+};
+
+const slice = (metric: string, place: Place) => ({
+  metric,
+  ...(questions[metric] !== undefined && { question: questions[metric] }),
+  ...place,
+  audience: "customer" as const,
+});
+
+/** A measured figure: value, low, high, n. */
+export const figure = (metric: string, place: Place, [value, low, high, n]: readonly [number, number, number, number]): Figure => ({
+  ...slice(metric, place),
+  unit: units[metric] ?? "count",
+  kind: "measured",
+  value,
+  n,
+  low,
+  high,
+});
+
+export const hidden = (metric: string, place: Place, reason: SuppressedReason = "below-floor", n = 0): Figure => ({
+  ...slice(metric, place),
+  unit: units[metric] ?? "count",
+  kind: "suppressed",
+  reason,
+  n,
+});
+
+/** The pooled change (difference, low, high) and the last period's value. */
+export function changes(
+  metric: string,
+  place: Place,
+  told: Pick<Change, "verdict"> & Partial<Change>,
+  last?: number,
+): Change[] {
+  const base = slice(metric, place);
+  return [
+    ...(last === undefined
+      ? []
+      : [
+          {
+            ...base,
+            against: "previous" as const,
+            periods: 1,
+            earlier: last,
+            difference: 0,
+            low: -9,
+            high: 9,
+            verdict: "no-clear-change" as const,
+          },
+        ]),
+    { ...base, against: "pooled", periods: 6, ...told },
+  ];
+}
+
+const sideOf = ([value, low, high, n]: readonly [number, number, number, number]): GapSide => ({ value, low, high, n });
+type Numbers = readonly [number, number, number, number];
+
+export function gap(
+  stage: string | undefined,
+  audience: Gap["audience"],
+  verdict: Gap["verdict"],
+  sides: { belief?: Numbers; customer?: Numbers; gap?: readonly [number, number, number]; reason?: Gap["reason"] },
+): Gap {
+  return {
+    metric: "csat",
+    question: "satisfied",
+    ...(stage !== undefined && { stage }),
+    audience,
+    form: "share",
+    unit: "percent",
+    ...(sides.belief && { belief: sideOf(sides.belief) }),
+    ...(sides.customer && { customer: sideOf(sides.customer) }),
+    ...(sides.gap && { gap: { value: sides.gap[0], low: sides.gap[1], high: sides.gap[2] } }),
+    verdict,
+    ...(sides.reason && { reason: sides.reason }),
+  };
+}
+
+export const report = (parts: Partial<Report> & Pick<Report, "answer">, week = 47, start = "2026-11-16", end = "2026-11-23"): Report => ({
+  report: "weekly",
+  program: "quillmere",
+  period: { id: `2026-W${week}`, kind: "week", start, end, timeZone: "Europe/Dublin" },
+  revision: 1,
+  figures: [],
+  changes: [],
+  gaps: [],
+  findings: [],
+  inputs: { digest: "5e8f", definition: "a1b2", code: "0.1.0", rollups: [] },
+  ...parts,
+});
+
+export const view = (of: Report, rest: Partial<View> = {}): View => ({
+  report: of,
+  program,
+  config,
+  quotes: [],
+  comments: { shown: 0, total: 0, withheld: 0 },
+  codeVersion: "0.1.0",
+  ...rest,
+});
