@@ -9,7 +9,8 @@ import { emptyRollup, type Rollup } from "../../lib/rollup/rollup.ts";
 import { childrenOf, type Unit } from "../../lib/rollup/units.ts";
 import { changeOf, type Marker } from "../../lib/table/items.ts";
 import { factPartition } from "../../lib/table/keys.ts";
-import type { RollupContext } from "./heads.ts";
+import { rollupKey } from "../../lib/table/rollup-keys.ts";
+import { type Head, loadHeads, type RollupContext } from "./heads.ts";
 import { loadRollup } from "./rollup-store.ts";
 
 /** Which units are to be made anew, whatever is stored of them. */
@@ -43,14 +44,23 @@ async function factsOf({ table, program }: RollupContext, unit: Unit): Promise<F
 export async function recompute(context: RollupContext, unit: Unit, isDirty: IsDirty): Promise<Rollup> {
   if (unit.grain === "shard") return foldFacts(await factsOf(context, unit), context.program);
   const children = childrenOf(unit, context.program.shards);
-  const options = { concurrency: 4, stopOnError: false };
-  return mergeRollups(await pMap(children, (child) => currentRollup(context, child, isDirty), options));
+  const heads = await loadHeads(context, children);
+  const current = (child: Unit) => {
+    const head = heads.get(rollupKey(context.program.id, child).sk);
+    return currentRollup(context, child, { isDirty, head });
+  };
+  return mergeRollups(await pMap(children, current, { concurrency: 4, stopOnError: false }));
+}
+
+interface Known {
+  readonly isDirty: IsDirty;
+  readonly head: Head | undefined;
 }
 
 /** A rollup that is missing has no facts, unless it is dirty; one of another definition or damaged is made anew. */
-export async function currentRollup(context: RollupContext, unit: Unit, isDirty: IsDirty): Promise<Rollup> {
+async function currentRollup(context: RollupContext, unit: Unit, { isDirty, head }: Known): Promise<Rollup> {
   if (isDirty(unit)) return recompute(context, unit, isDirty);
-  const loaded = await loadRollup(context, unit);
-  if (loaded.kind === "usable") return loaded.value;
-  return loaded.kind === "absent" ? emptyRollup : recompute(context, unit, isDirty);
+  if (!head) return emptyRollup;
+  const loaded = await loadRollup(context, unit, head);
+  return loaded.kind === "usable" ? loaded.value : recompute(context, unit, isDirty);
 }

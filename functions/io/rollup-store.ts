@@ -19,20 +19,22 @@ export type Loaded<Value> =
   | { readonly kind: "usable"; readonly value: Value; readonly version: number; readonly digest: string }
   | { readonly kind: "stale"; readonly version: number };
 
+export interface Wanted {
+  readonly blob: (name: string) => boolean;
+  /** The head, where it was just read. */
+  readonly head?: Head;
+}
+
 /** Loads some texts of a rollup. A part that a newer generation has just replaced is looked for again. */
-export async function loadTexts(
-  context: RollupContext,
-  unit: Unit,
-  wanted: (blob: string) => boolean,
-): Promise<Loaded<Texts>> {
+export async function loadTexts(context: RollupContext, unit: Unit, wanted: Wanted): Promise<Loaded<Texts>> {
   let version = 0;
   for (let attempt = 0; attempt < 3; attempt++) {
-    const head = await loadHead(context, unit);
+    const head = (attempt === 0 ? wanted.head : undefined) ?? (await loadHead(context, unit));
     if (!head) return { kind: "absent" };
     version = head.version;
     if (!isUsable(head, context.definition)) break;
     const texts: Record<string, string> = {};
-    const blobs = Object.keys(head.blobs).filter(wanted);
+    const blobs = Object.keys(head.blobs).filter(wanted.blob);
     for (const blob of blobs) {
       const text = await loadText(context, unit, { head, blob });
       if (text !== undefined) texts[blob] = text;
@@ -43,8 +45,8 @@ export async function loadTexts(
   return { kind: "stale", version };
 }
 
-export async function loadRollup(context: RollupContext, unit: Unit): Promise<Loaded<Rollup>> {
-  const loaded = await loadTexts(context, unit, () => true);
+export async function loadRollup(context: RollupContext, unit: Unit, head?: Head): Promise<Loaded<Rollup>> {
+  const loaded = await loadTexts(context, unit, { blob: () => true, ...(head && { head }) });
   return loaded.kind === "usable" ? { ...loaded, value: rollupOf(loaded.value) } : loaded;
 }
 

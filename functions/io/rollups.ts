@@ -33,7 +33,7 @@ interface FinishedUnit extends Finished {
 export async function finishedUnit(context: RollupContext & { isDirty: IsDirty }, unit: Unit): Promise<FinishedUnit> {
   const { grain, start } = unit;
   if (!context.isDirty(unit)) {
-    const loaded = await loadTexts(context, unit, (blob) => blob === finishedBlob);
+    const loaded = await loadTexts(context, unit, { blob: (name) => name === finishedBlob });
     if (loaded.kind === "absent") return { cells: {}, quotes: {}, references: [] };
     if (loaded.kind === "usable") {
       const { version, digest } = loaded;
@@ -67,7 +67,7 @@ export async function readRoster(
   const unit: Unit = { grain: options.period.kind, start: options.period.start };
   const wanted = rosterBlob(options.metric);
   if (!context.isDirty(unit)) {
-    const loaded = await loadTexts(context, unit, (blob) => blob === wanted);
+    const loaded = await loadTexts(context, unit, { blob: (name) => name === wanted });
     if (loaded.kind === "absent") return {};
     if (loaded.kind === "usable") return rowsOf(loaded.value[wanted] ?? "{}");
   }

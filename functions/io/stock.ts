@@ -1,10 +1,10 @@
 // Stocks, such as open tickets: running sums over the years, months and days before a day.
 import pMap from "p-map";
 import type { Day } from "../../lib/domain/fact.ts";
-import { addDays, periodOf, shiftPeriod } from "../../lib/domain/period.ts";
+import { periodOf } from "../../lib/domain/period.ts";
 import { cellKeyOf, mergeCells } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
-import type { Unit } from "../../lib/rollup/units.ts";
+import { coveringUnits } from "../../lib/rollup/units.ts";
 import { rollupPartition } from "../../lib/table/rollup-keys.ts";
 import { allMarkers } from "./markers.ts";
 import { finishedUnit, type ReadOptions, readingOf } from "./rollups.ts";
@@ -16,19 +16,6 @@ async function firstDay({ table, program, fresh }: ReadOptions): Promise<Day | u
   return marked.sort()[0];
 }
 
-/** The units that make up everything before a day: whole years, then whole months, then days. */
-function unitsBefore(first: Day, day: Day): Unit[] {
-  const units: Unit[] = [];
-  const year = periodOf("year", day);
-  const month = periodOf("month", day);
-  for (let period = periodOf("year", first); period.start < year.start; period = shiftPeriod(period, 1))
-    units.push({ grain: "year", start: period.start });
-  for (let period = periodOf("month", year.start); period.start < month.start; period = shiftPeriod(period, 1))
-    units.push({ grain: "month", start: period.start });
-  for (let start = month.start; start < day; start = addDays(start, 1)) units.push({ grain: "day", start });
-  return units;
-}
-
 /** The cells of one metric over everything before a day. At most 12 months and 31 days beside the years. Writes nothing. */
 export async function stockBefore(
   options: ReadOptions & { readonly metric: string; readonly day: Day },
@@ -36,7 +23,7 @@ export async function stockBefore(
   const first = await firstDay(options);
   if (first === undefined) return {};
   const context = await readingOf(options);
-  const units = unitsBefore(first, options.day);
+  const units = coveringUnits(periodOf("year", first).start, options.day);
   const read = await pMap(units, (unit) => finishedUnit(context, unit), { concurrency: 8, stopOnError: false });
   return read
     .map(({ cells }) =>

@@ -21,6 +21,7 @@ const longest = 700;
  * keyPart("a#b/c é"); // => "a%23b%2Fc%20%C3%A9"
  */
 export function keyPart(id: string): string {
+  if (/^[\w.-]{1,700}$/.test(id)) return id;
   // A lone half of a surrogate pair has no UTF-8 form, but is a legal JSON string.
   const encoded = id.replace(/\p{Surrogate}|[^\p{Surrogate}]+/gu, (text) =>
     /^\p{Surrogate}$/u.test(text) ? `%u${text.charCodeAt(0).toString(16)}` : encodeURIComponent(text),

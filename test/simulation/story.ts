@@ -1,0 +1,77 @@
+// What the vendors send in one run: edits, moves, deletions and repeats of a few facts, in any order.
+import type { Incoming } from "../../functions/io/facts.ts";
+import type { FactChange, Ticket } from "../../lib/domain/fact.ts";
+import { noon, response, ticket } from "../store/program.ts";
+import type { Random } from "./random.ts";
+
+/** Around a week's, a month's and a year's end. */
+export const days = ["2026-11-29", "2026-11-30", "2026-12-01", "2027-01-01"] as const;
+
+export interface Story {
+  readonly deliveries: readonly (readonly Incoming[])[];
+}
+
+interface Setting {
+  readonly program: string;
+  readonly random: Random;
+  /** The few days that this story happens on. */
+  readonly on: readonly string[];
+}
+
+function responseChange(id: string, { program, random, on }: Setting): FactChange {
+  const order = 1 + random.below(4);
+  if (random.chance(0.15))
+    return { kind: "response", program, connection: "survey", id, revision: { order, mapping: 1 }, deleted: true };
+  const customer = random.chance(0.7) ? { customer: random.pick(["ann", "bob"]) } : {};
+  return response(id, { program, order, day: random.pick(on), score: random.below(11), ...customer });
+}
+
+/** The moments of a ticket as one event knows them: three facts of one delivery. */
+function ticketChanges(id: string, { program, random, on }: Setting): Ticket[] {
+  const moment = (): number => noon(random.pick(on)) + random.below(3) * 60_000;
+  const known = {
+    program,
+    revision: { order: 1 + random.below(4), mapping: 1 },
+    opened: moment(),
+    ...(random.chance(0.7) && { resolved: moment() }),
+    ...(random.chance(0.3) && { reopened: moment() }),
+    ...(random.chance(0.15) && { deleted: moment() }),
+    ...(random.chance(0.5) && { customer: random.pick(["ann", "bob"]) }),
+    segments: { f: id },
+    seen: moment(),
+  };
+  const kinds = ["ticket-opened", "ticket-first-resolved", "ticket-resolved"] as const;
+  return kinds
+    .filter((kind) => kind === "ticket-opened" || known.resolved !== undefined)
+    .map((kind) => ticket(id, { ...known, kind }));
+}
+
+/** One response that comes and goes, so that a day is the same again after it was another. */
+function flicker({ program, random, on }: Setting): FactChange[] {
+  const [day, other] = [random.pick(on), random.pick(on)];
+  return Array.from({ length: 3 + random.below(4) }, (_, n) => {
+    const order = 10 + n;
+    if (n % 2 === 0) return response("r3", { program, order, day });
+    return random.chance(0.5)
+      ? response("r3", { program, order, day: other })
+      : { kind: "response", program, connection: "survey", id: "r3", revision: { order, mapping: 1 }, deleted: true };
+  });
+}
+
+export function createStory(random: Random, program: string): Story {
+  const first = random.below(days.length);
+  const setting = { program, random, on: [days[first]!, days[(first + 1) % days.length]!] };
+  const deliveries: Incoming[][] = [];
+  const send = (changes: readonly FactChange[]) => {
+    const raw = new TextEncoder().encode(JSON.stringify(changes));
+    deliveries.push(changes.map((change) => ({ change, raw })));
+  };
+  const count = 4 + random.below(6);
+  for (let n = 0; n < count; n++) {
+    if (random.chance(0.2)) send(ticketChanges("ticket-1", setting));
+    else send([responseChange(random.pick(["r1", "r2", "r3"]), setting)]);
+    if (random.chance(0.2)) deliveries.push(random.pick(deliveries));
+  }
+  if (random.chance(0.5)) for (const change of flicker(setting)) send([change]);
+  return { deliveries };
+}
