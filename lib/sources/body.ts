@@ -8,10 +8,12 @@ export interface Body {
   readonly value: JsonObject;
 }
 
+// A byte order mark at the start is dropped by the decoder.
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    // A byte order mark at the start is dropped by the decoder.
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }

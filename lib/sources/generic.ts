@@ -60,11 +60,11 @@ function ticketReadings(reading: Reading, moments: Readonly<Partial<Record<Momen
  *
  * @param fallbackId the id where the mapping names none: equal deliveries are then one answer
  */
-export function readGeneric(body: JsonObject, connection: Connection, fallbackId: string): Read {
+export function readGeneric(body: JsonObject, connection: Connection, fallbackId: () => string): Read {
   const { mapping } = connection;
   if (mapping.only && !isOneOf(body, mapping.only))
     return { kind: "ignored", reason: "only other deliveries are wanted" };
-  const id = mapping.id === undefined ? fallbackId : idOf(lookup(body, mapping.id));
+  const id = mapping.id === undefined ? fallbackId() : idOf(lookup(body, mapping.id));
   if (id === undefined) return { kind: "aside", problem: `id ${idRule}` };
   const deleted = isOneOf(body, mapping.deleted);
   const found = momentsOf(body, connection);
@@ -82,6 +82,6 @@ export const generic: Source<"generic"> = {
   verify: (delivery, secrets, now, connection) => verifyBy(connection.auth, { delivery, secrets, now }),
   read(delivery, connection) {
     const body = readBody(delivery.body);
-    return body.kind === "refusal" ? body : readGeneric(body.value, connection, digest(delivery.body, 32));
+    return body.kind === "refusal" ? body : readGeneric(body.value, connection, () => digest(delivery.body, 32));
   },
 };

@@ -12,7 +12,11 @@ export type Row = Readonly<Record<string, string>>;
  * @param receipt with `rowId`: the row's id where the mapping names no id column, the same whenever the file is imported
  */
 export const readRow = (row: Row, route: Route, receipt: Receipt & { readonly rowId: string }): Decoded =>
-  meaningOf(readGeneric(row, route.connection, receipt.rowId), route, receipt);
+  meaningOf(
+    readGeneric(row, route.connection, () => receipt.rowId),
+    route,
+    receipt,
+  );
 
 /**
  * A row as bytes, to be kept as what was received: `decode` reads them again like a delivery of the generic source.
