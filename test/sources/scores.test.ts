@@ -1,11 +1,17 @@
 // Which values are scores: nothing is rounded, guessed or made a zero.
 import { expect, test } from "vitest";
+import type { Question } from "../../lib/config/index.ts";
 import { scoreOf } from "../../lib/sources/mapping/scores.ts";
 
-const question = {
-  ...{ id: "nps", name: "NPS", text: "?", metric: "nps", scale: { min: 0, max: 10 } },
-  ...{ survey: "relationship", direction: "ease" },
-} as const;
+const question: Question = {
+  id: "nps",
+  name: "NPS",
+  text: "?",
+  metric: "nps",
+  scale: { min: 0, max: 10 },
+  survey: "relationship",
+  direction: "ease",
+};
 const words = { Great: 10, "1": 7, true: 3 };
 const read = (value: unknown, form: "answer" | "yes-no" | "share" = "answer", more: object = {}) => {
   const found = scoreOf(value, { question: "nps", field: "f", form, ...more }, question);
