@@ -1,0 +1,63 @@
+// The report function: freezes the edition of the period that closed, and mails it.
+import { Logger } from "@aws-lambda-powertools/logger";
+import middy from "@middy/core";
+import type { Context } from "aws-lambda";
+import config from "#config";
+import { createTable } from "./io/dynamo.ts";
+import { createClient } from "./io/dynamo-client.ts";
+import { createMailer, createSesClient } from "./io/mail.ts";
+import { createLedger } from "./io/mailings.ts";
+import { drawPicture } from "./io/picture.ts";
+import { isUnfinished, type Mailed, type ReportRun, runReport } from "./io/run-report.ts";
+import { settings } from "./settings.ts";
+
+/** As the scheduler sends it. The period comes from the scheduled time, never from now. */
+export interface ReportEvent {
+  readonly report: string;
+  readonly scheduledTime: string;
+}
+
+/** Longer than any invocation: whoever wrote `sending` before it is gone. */
+export const invocationLimitMs = 16 * 60_000;
+
+/** What is kept of an invocation for freezing and mailing, and for finishing what is under way. */
+const reserveMs = { freeze: 180_000, send: 45_000 };
+
+// Runs for every event. Repeats safely; a throw makes Lambda try again, then the dead-letter queue tells somebody.
+export async function report(run: ReportRun, event: ReportEvent): Promise<readonly Mailed[]> {
+  const scheduled = Date.parse(event.scheduledTime);
+  if (Number.isNaN(scheduled)) throw new Error("scheduledTime must be a time in ISO 8601");
+  const mailed = await runReport(run, event.report, scheduled);
+  const unfinished = mailed.filter(isUnfinished);
+  if (unfinished.length > 0)
+    throw new Error(
+      `mailings are not settled: ${JSON.stringify(unfinished.map(({ period, standings }) => ({ period, standings })))}`,
+    );
+  return mailed;
+}
+
+// Runs on cold start only.
+const logger = new Logger({ serviceName: "report" });
+const table = createTable(createClient(), settings().tableName);
+const now = (): number => Date.now();
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const ledger = createLedger({ table, now, token: () => crypto.randomUUID(), limitMs: invocationLimitMs });
+const send = createMailer(createSesClient(), settings());
+
+const runUntil = (end: number): ReportRun => ({
+  ...{ table, config, now, sleep, ledger, send },
+  draw: drawPicture,
+  codeVersion: settings().codeVersion,
+  pageUrl: settings().pageUrl,
+  deadline: end - reserveMs.freeze,
+  sendUntil: end - reserveMs.send,
+});
+
+// Called by the scheduler. No deadline of middy's own: an answer while a call is in flight would let it be sent again.
+export const handler = middy<ReportEvent, readonly Mailed[]>({ timeoutEarlyInMillis: 0 }).handler(
+  async (event: ReportEvent, context: Context) => {
+    const mailed = await report(runUntil(Date.now() + context.getRemainingTimeInMillis()), event);
+    logger.info("report", { report: event.report, mailed });
+    return mailed;
+  },
+);
