@@ -18,7 +18,13 @@ export function questionOf(score: Score, program: Pick<Program, "questions">): Q
   return question && onScale(score.value, scaleOf(question.scale, score.form)) ? question : undefined;
 }
 
-const keyText = (...parts: readonly string[]): string =>
+/**
+ * The parts of a subject as one text; no two lists of parts share one.
+ *
+ * @example
+ * subjectText("q", "", "a|b"); // => "q||a%7Cb"
+ */
+export const subjectText = (...parts: readonly string[]): string =>
   parts.map((part) => part.replaceAll("%", "%25").replaceAll("|", "%7C")).join("|");
 
 /**
@@ -29,8 +35,8 @@ const keyText = (...parts: readonly string[]): string =>
  */
 function subjectOf(response: Response, question: Question, stage: string | undefined): string | undefined {
   const { customer, instance, connection, touchpoint } = response;
-  if (question.survey === "relationship") return customer && keyText(question.id, stage ?? "", customer);
-  return instance && keyText(question.id, connection, touchpoint ?? "", instance);
+  if (question.survey === "relationship") return customer && subjectText(question.id, stage ?? "", customer);
+  return instance && subjectText(question.id, connection, touchpoint ?? "", instance);
 }
 
 const contributions = (cells: readonly CellKey[], counts: Counts, once: string | undefined): Contribution[] =>

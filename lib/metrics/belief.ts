@@ -3,7 +3,7 @@ import type { Program } from "../config/index.ts";
 import type { Fact, Response } from "../domain/fact.ts";
 import type { Score, ScoreForm } from "../domain/score.ts";
 import type { Share } from "../statistics/interval.ts";
-import { questionOf } from "./answers.ts";
+import { questionOf, subjectText } from "./answers.ts";
 import { addCounts, countWhere } from "./counts.ts";
 import { differenceOfMeans, measuredMean } from "./mean-score.ts";
 import { differenceOfShares, measuredShare } from "./measured.ts";
@@ -26,7 +26,7 @@ function contributions(response: Response, score: Score): Contribution[] {
   };
   const counts = { [score.value]: 1 };
   const { customer: person, audience, team } = response;
-  const once = person ? { once: [score.question, audience, stage ?? "", person].join("|") } : {};
+  const once = person ? { once: subjectText(score.question, audience, stage ?? "", person) } : {};
   return [
     { cell, counts, ...once },
     ...(team ? [{ cell: { ...cell, segment: segmentText("team", team) }, counts, ...once }] : []),
