@@ -5,6 +5,7 @@ import { createTable } from "../../functions/io/dynamo.ts";
 import { createClient } from "../../functions/io/dynamo-client.ts";
 import type { Table } from "../../functions/io/table.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
+import manifest from "../../package.json" with { type: "json" };
 import { environmentOf, tableName } from "../local/environment.ts";
 import { runningStack, type StackState } from "../local/state.ts";
 import { type LocalStore, openLocalStore, storedTable } from "./local-store.ts";
@@ -61,6 +62,7 @@ const howToName = "name it with --table NAME or GAPWATCH_TABLE, or work on a lap
 function openDeployed(name: string | undefined): Store {
   if (!name) throw wrongUsage(`there is no table to work on; ${howToName}`);
   process.env.TABLE_NAME = name;
+  process.env.CODE_VERSION ||= manifest.version;
   const { table, closeTable } = openTable(name);
   return { table, tableName: name, now: Date.now, close: async () => closeTable() };
 }

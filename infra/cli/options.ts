@@ -2,7 +2,7 @@
 import { type Command, Option } from "commander";
 import type { Config, Program, ReportConfig } from "../../lib/config/index.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
-import { type Period, parsePeriod } from "../../lib/domain/period.ts";
+import { dayAt, type Period, parsePeriod } from "../../lib/domain/period.ts";
 import { closedPeriod } from "../../lib/report/due.ts";
 import { loadConfiguration } from "../configuration.ts";
 import { wrongUsage } from "./outcome.ts";
@@ -56,14 +56,25 @@ export function reportOf(config: Config, id: string): { readonly report: ReportC
 
 export const periodForms = "2026-11-23 (day), 2026-W47, 2026-11, 2026-Q4 or 2026";
 
-/** The period that is asked for, or the last one that has closed. */
+/** Where a period stands in time: "open" while it runs. */
+export interface AskedPeriod {
+  readonly period: Period;
+  readonly open: boolean;
+}
+
+/** The period that is asked for, or the last one that has closed. One that has not begun is no period to ask for. */
 export function askedPeriod(
   text: string | undefined,
   report: ReportConfig,
-  clock: { timeZone: string; now: Instant },
-): Period {
-  if (text === undefined) return closedPeriod(report, clock.timeZone, clock.now);
+  clock: { readonly timeZone: string; readonly now: Instant },
+): AskedPeriod {
+  const { timeZone, now } = clock;
+  const closed = closedPeriod(report, timeZone, now);
+  if (text === undefined) return { period: closed, open: false };
   const period = parsePeriod(text);
   if (!period) throw wrongUsage(`"${text}" is no period; a period is written ${periodForms}`);
-  return period;
+  const today = dayAt(now, timeZone);
+  if (today < period.start)
+    throw wrongUsage(`${period.id} has not begun; the last period that has closed is ${closed.id}`);
+  return { period, open: today < period.end };
 }

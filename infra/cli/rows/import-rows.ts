@@ -26,7 +26,7 @@ export interface Import {
 }
 
 /** What the markers hold for: long enough for a machine that stalls. Every write under them renews them. */
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 60_000;
 
 /** The key of pseudonyms, where rows name customers at all. */
 async function pepperOf({ config, route }: Import, store: Store | undefined): Promise<string> {
