@@ -7,8 +7,8 @@ export interface Evidence {
   readonly figures: readonly Figure[];
   readonly changes: readonly Change[];
   readonly gaps: readonly Gap[];
-  /** The families of measures, by figure id. */
-  readonly families: Readonly<Record<string, Family>>;
+  /** The metric that each figure belongs to, and its family, by figure id. */
+  readonly metrics: Readonly<Record<string, { readonly id: string; readonly family: Family }>>;
   /** The smallest changes worth reporting, by figure id. */
   readonly relevant: Readonly<Record<string, number>>;
   readonly lowBase: number;
@@ -19,12 +19,21 @@ export interface Evidence {
 const breadth = ({ stage, touchpoint, segment }: Change): number =>
   segment !== undefined ? 3 : touchpoint !== undefined ? 2 : stage !== undefined ? 0 : 1;
 
+/** A share and a mean of the same answers are one signal: the first figure of its metric tells it. */
+function oncePerMetric(changes: readonly Change[], { metrics }: Evidence): Change[] {
+  const told = new Set<string>();
+  return changes.filter(({ metric, question, stage, touchpoint, segment }) => {
+    const name = JSON.stringify([metrics[metric]?.id ?? metric, question, stage, touchpoint, segment]);
+    return told.has(name) ? false : Boolean(told.add(name));
+  });
+}
+
 /** Clear changes for the better or the worse, by breadth, then by how often they hold the smallest relevant one. */
-function clearChanges({ changes, relevant }: Evidence, better: boolean): Change[] {
+function clearChanges(evidence: Evidence, better: boolean): Change[] {
+  const { changes, relevant } = evidence;
   const size = ({ metric, difference = 0 }: Change): number => Math.abs(difference) / (relevant[metric] ?? 1);
-  return changes
-    .filter((change) => change.against === "pooled" && change.better === better)
-    .sort((a, b) => breadth(a) - breadth(b) || size(b) - size(a));
+  const clear = changes.filter((change) => change.against === "pooled" && change.better === better);
+  return oncePerMetric(clear, evidence).sort((a, b) => breadth(a) - breadth(b) || size(b) - size(a));
 }
 
 /** Clear gaps of one sign, the widest first. */
@@ -39,7 +48,7 @@ function escalations(evidence: Evidence): { stage: string; metrics: string[] }[]
   const stages = [...new Set(worse.flatMap(({ stage }) => stage ?? []))];
   return stages.flatMap((stage) => {
     const metrics = [...new Set(worse.filter((change) => change.stage === stage).map(({ metric }) => metric))];
-    const families = new Set(metrics.map((metric) => evidence.families[metric]));
+    const families = new Set(metrics.map((metric) => evidence.metrics[metric]?.family));
     return families.size >= 2 ? [{ stage, metrics }] : [];
   });
 }
@@ -63,7 +72,7 @@ function canSay({ figures, lowBase, incomplete }: Evidence): boolean {
  * nothing could be compared, "cannot-say", which is not "nothing changed".
  *
  * @example
- * answerOf({ figures: [], changes: [], gaps: [], families: {}, relevant: {}, lowBase: 30, incomplete: false }); // => { kind: "cannot-say" }
+ * answerOf({ figures: [], changes: [], gaps: [], metrics: {}, relevant: {}, lowBase: 30, incomplete: false }); // => { kind: "cannot-say" }
  */
 export function answerOf(evidence: Evidence): Answer {
   if (!canSay(evidence)) return { kind: "cannot-say" };
@@ -85,7 +94,7 @@ export function answerOf(evidence: Evidence): Answer {
  * better. Empty: none; figures that did not move are no findings.
  *
  * @example
- * findingsOf({ figures: [], changes: [], gaps: [], families: {}, relevant: {}, lowBase: 30, incomplete: false }); // => []
+ * findingsOf({ figures: [], changes: [], gaps: [], metrics: {}, relevant: {}, lowBase: 30, incomplete: false }); // => []
  */
 export function findingsOf(evidence: Evidence): Finding[] {
   const gap = (verdict: Gap["verdict"]) =>

@@ -37,8 +37,8 @@ function comparisons(current: readonly Measure[], earlier: readonly (readonly Me
   }));
 }
 
-const definitions = metrics.flatMap(({ family, figures }) => figures.map((figure) => ({ family, figure })));
-const families = Object.fromEntries(definitions.map(({ family, figure }) => [figure.id, family]));
+const definitions = metrics.flatMap(({ id, family, figures }) => figures.map((figure) => ({ id, family, figure })));
+const metricsByFigure = Object.fromEntries(definitions.map(({ id, family, figure }) => [figure.id, { id, family }]));
 const relevant = Object.fromEntries(definitions.map(({ figure }) => [figure.id, figure.relevant]));
 
 /** What is on record of where the figures come from. */
@@ -65,7 +65,8 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   );
   const evidence: Evidence = {
     figures: measures.map(({ figure }) => figure),
-    ...{ changes, gaps, families, relevant },
+    ...{ changes, gaps, relevant },
+    metrics: metricsByFigure,
     lowBase: program.floors.lowBase,
     incomplete: incomplete !== undefined,
   };

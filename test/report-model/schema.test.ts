@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Gap } from "../../lib/findings/finding.ts";
+import type { Report } from "../../lib/report/report.ts";
+import { problems } from "./json-schema.ts";
+import { sour } from "./story.ts";
+
+const schema = JSON.parse(readFileSync(new URL("../../docs/report.schema.json", import.meta.url), "utf8"));
+
+/** `satisfies` with every optional property filled: a property that is added to the types must be added here. */
+type Full<Value> = { readonly [Key in keyof Value]-?: Value[Key] };
+
+const side = { value: 78, low: 70, high: 85, n: 12 };
+const gap = {
+  ...{ metric: "csat", question: "satisfied", stage: "onboarding", team: "north", audience: "leader", form: "share" },
+  ...{ unit: "percent", belief: side, customer: side, gap: { value: 31, low: 20, high: 42 }, verdict: "overestimate" },
+  reason: { side: "customer", n: 12, needed: 30 },
+} as const satisfies Full<Gap>;
+const slice = { question: "q", stage: "s", touchpoint: "t", segment: "a=b", audience: "customer" } as const;
+
+const full = {
+  report: "weekly",
+  program: "acme",
+  period: { id: "2026-W47", kind: "week", start: "2026-11-16", end: "2026-11-23", timeZone: "UTC" },
+  revision: 1,
+  incomplete: "late",
+  answer: { kind: "watch", stage: "s", metric: "ces", question: "easy" },
+  figures: [
+    { metric: "csat", ...slice, unit: "percent", kind: "measured", value: 1, n: 2, low: 0, high: 3 },
+    { metric: "csat", ...slice, unit: "percent", kind: "suppressed", reason: "below-floor", n: 0 },
+  ],
+  changes: [
+    {
+      ...{ metric: "csat", ...slice, against: "pooled", periods: 6, earlier: 1, difference: 1, low: 0, high: 2 },
+      ...{ verdict: "up", better: true, needs: 10 },
+    } satisfies Full<Report["changes"][number]>,
+  ],
+  gaps: [gap],
+  findings: [
+    { kind: "escalate", stage: "s", metrics: ["csat"] },
+    { kind: "gap", gap },
+  ],
+  inputs: {
+    digest: "d",
+    definition: "e",
+    code: "c",
+    rollups: [{ grain: "week", start: "2026-11-16", version: 1, digest: "f" }],
+  },
+} as const satisfies Full<Report>;
+
+describe("docs/report.schema.json", () => {
+  test("describes every property that a report can have", () => {
+    expect(problems(schema, full)).toEqual([]);
+  });
+
+  test("describes what is really computed", () => {
+    expect(problems(schema, JSON.parse(JSON.stringify(sour())))).toEqual([]);
+  });
+
+  test("refuses what a report never is", () => {
+    expect(problems(schema, { ...full, extra: 1 })).not.toEqual([]);
+    const { answer: _answer, ...without } = full;
+    expect(problems(schema, without)).not.toEqual([]);
+    expect(problems(schema, { ...full, figures: [{ ...full.figures[0], value: null }] })).not.toEqual([]);
+  });
+});
