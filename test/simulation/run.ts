@@ -105,24 +105,25 @@ const isOpen = (run: Run, index: number): boolean => {
 const minuteMs = 60_000;
 
 /** Time passes slowly, or to shortly before or after the turn of a minute, where markers settle. */
-function pass(world: World): void {
+function pass(world: World, hectic: boolean): void {
   const { random } = world;
   const left = minuteMs - (world.now() % minuteMs);
   if (random.chance(0.3)) world.advance(random.below(1_000));
   if (random.chance(0.02)) world.advance(Math.max(0, left - random.below(10_000)));
-  if (random.chance(0.02)) world.advance(left + random.below(3_000));
+  if (random.chance(hectic ? 0.05 : 0.02)) world.advance(left + random.below(3_000));
 }
 
 function act(run: Run): void {
   const { world } = run;
   const { random } = world;
+  const { hectic } = run.story;
   const open = run.story.deliveries.map((_, index) => index).filter((index) => isOpen(run, index));
-  if (open.length > 0 && world.running("deliver") < 3 && random.chance(0.12))
-    deliver(run, random.chance(0.5) ? open[0]! : random.pick(open));
+  if (open.length > 0 && world.running("deliver") < (hectic ? 1 : 3) && random.chance(hectic ? 0.04 : 0.12))
+    deliver(run, hectic || random.chance(0.5) ? open[0]! : random.pick(open));
   const turned = world.now() % minuteMs < 5_000;
   if (world.running("refresh") < 3 && random.chance(turned ? 0.15 : 0.03)) refresh(run, random.chance(0.3));
   if (world.running("report") < 2 && random.chance(0.04)) report(run);
-  pass(world);
+  pass(world, hectic);
 }
 
 /** Deliveries are sent again until they are acknowledged; then every marker's minute passes and refresh has its way. */

@@ -8,6 +8,8 @@ import type { Random } from "./random.ts";
 export const days = ["2026-11-29", "2026-11-30", "2026-12-01", "2027-01-01"] as const;
 
 export interface Story {
+  /** Hectic stories turn on one response and let minutes pass quickly, so that refreshes overtake each other. */
+  readonly hectic: boolean;
   readonly deliveries: readonly (readonly Incoming[])[];
 }
 
@@ -47,9 +49,9 @@ function ticketChanges(id: string, { program, random, on }: Setting): Ticket[] {
 }
 
 /** One response that comes and goes, so that a day is the same again after it was another. */
-function flicker({ program, random, on }: Setting): FactChange[] {
-  const [day, other] = [random.pick(on), random.pick(on)];
-  return Array.from({ length: 3 + random.below(4) }, (_, n) => {
+function flicker({ program, random, on }: Setting, count: number): FactChange[] {
+  const [day = "", other = ""] = random.chance(0.5) ? on : [...on].reverse();
+  return Array.from({ length: count }, (_, n) => {
     const order = 10 + n;
     if (n % 2 === 0) return response("r3", { program, order, day });
     return random.chance(0.5)
@@ -66,12 +68,16 @@ export function createStory(random: Random, program: string): Story {
     const raw = new TextEncoder().encode(JSON.stringify(changes));
     deliveries.push(changes.map((change) => ({ change, raw })));
   };
+  if (random.chance(0.4)) {
+    for (const change of flicker(setting, 8)) send([change]);
+    return { deliveries, hectic: true };
+  }
   const count = 4 + random.below(6);
   for (let n = 0; n < count; n++) {
     if (random.chance(0.2)) send(ticketChanges("ticket-1", setting));
     else send([responseChange(random.pick(["r1", "r2", "r3"]), setting)]);
     if (random.chance(0.2)) deliveries.push(random.pick(deliveries));
   }
-  if (random.chance(0.5)) for (const change of flicker(setting)) send([change]);
-  return { deliveries };
+  if (random.chance(0.5)) for (const change of flicker(setting, 3 + random.below(4))) send([change]);
+  return { deliveries, hectic: false };
 }

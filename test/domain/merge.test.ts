@@ -1,0 +1,138 @@
+// Copies of a fact become one, whatever their order, and however often each comes.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canonical } from "../../lib/domain/digest.ts";
+import type { FactChange, Ticket } from "../../lib/domain/fact.ts";
+import { dayOf, mergeFact, revisionText, supersedes } from "../../lib/domain/merge.ts";
+import { noon, response, ticket } from "../store/program.ts";
+
+const moment = fc.integer({ min: 0, max: 6 });
+const revision = fc.record({ order: fc.integer({ min: 0, max: 3 }), mapping: fc.integer({ min: 1, max: 2 }) });
+const placement = fc.record(
+  { customer: fc.constantFrom("ann", "bob"), stage: fc.constantFrom("use", "buy"), touchpoint: fc.constant("app") },
+  { requiredKeys: [] },
+);
+const segments = fc.record({ plan: fc.constantFrom("small", "large") }, { requiredKeys: [] });
+
+const tickets = (kind: Ticket["kind"]) =>
+  fc
+    .record(
+      {
+        revision,
+        segments,
+        placement,
+        opened: moment,
+        seen: moment,
+        resolved: moment,
+        reopened: moment,
+        deleted: moment,
+      },
+      { requiredKeys: ["revision", "segments", "placement", "opened", "seen"] },
+    )
+    .map(({ placement: placed, ...moments }): FactChange => ticket("t", { kind, ...placed, ...moments }));
+
+const responses = fc.oneof(
+  fc.record({ revision, score: fc.integer({ min: 0, max: 3 }) }).map(
+    ({ revision: of, score }): FactChange => ({
+      ...response("r", { order: 1, day: "2026-11-23", score }),
+      revision: of,
+    }),
+  ),
+  revision.map(
+    (of): FactChange => ({
+      kind: "response",
+      program: "acme",
+      connection: "survey",
+      id: "r",
+      revision: of,
+      deleted: true,
+    }),
+  ),
+);
+
+const copies = fc.oneof(
+  ...[responses, tickets("ticket-opened"), tickets("ticket-first-resolved"), tickets("ticket-resolved")].map((one) =>
+    fc.array(one, { minLength: 1, maxLength: 6 }),
+  ),
+);
+
+const merged = (changes: readonly FactChange[]) => changes.reduce<FactChange | undefined>(mergeFact, undefined);
+
+describe("merging copies of a fact", () => {
+  test("gives the same whatever the order and the repeats", () => {
+    const shuffled = copies.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray([...list, ...list], { minLength: list.length * 2 })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([list, again]) => {
+        expect(canonical(merged(again))).toBe(canonical(merged(list)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("is associative, and a copy merged with itself stays what it is", () => {
+    const split = copies.chain((list) => fc.tuple(fc.constant(list), fc.nat({ max: list.length })));
+    fc.assert(
+      fc.property(split, ([list, at]) => {
+        const [left, right] = [merged(list.slice(0, at)), merged(list.slice(at))];
+        const joined = left && right ? mergeFact(left, right) : (left ?? right);
+        expect(canonical(joined)).toBe(canonical(merged(list)));
+        expect(canonical(mergeFact(joined, joined!))).toBe(canonical(joined));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("a newer mapping wins over an older one of the same vendor's revision", () => {
+    const old = response("r", { order: 1, day: "2026-11-23", score: 1 });
+    const mended = { ...response("r", { order: 1, day: "2026-11-23", score: 2 }), revision: { order: 1, mapping: 2 } };
+    expect(mergeFact(mended, old)).toEqual(mended);
+    expect(supersedes(mended, old)).toBe(true);
+  });
+});
+
+describe("a revision as text", () => {
+  test("sorts as vendors' versions and times do", () => {
+    const orders = fc.double({ noNaN: true, noDefaultInfinity: true });
+    const text = (order: number) =>
+      revisionText({ ...response("r", { order, day: "2026-11-23" }), revision: { order, mapping: 1 } });
+    fc.assert(fc.property(orders, orders, (a, b) => a === b || a < b === text(a) < text(b)));
+  });
+});
+
+describe("the day of a fact", () => {
+  const kind = "ticket-resolved";
+  const opened = noon("2026-11-20");
+  const resolved = noon("2026-11-23");
+  test.each([
+    { name: "resolved", fact: ticket("t", { kind, opened, resolved }), day: "2026-11-23" },
+    { name: "reopened later", fact: ticket("t", { kind, opened, resolved, reopened: resolved + 1 }), day: undefined },
+    {
+      name: "reopened before",
+      fact: ticket("t", { kind, opened, resolved, reopened: resolved - 1 }),
+      day: "2026-11-23",
+    },
+    { name: "not resolved", fact: ticket("t", { kind, opened }), day: undefined },
+    { name: "deleted", fact: ticket("t", { kind, opened, resolved, deleted: opened }), day: undefined },
+    {
+      name: "seen after deletion",
+      fact: ticket("t", { kind, opened, resolved, deleted: 1, seen: 2 }),
+      day: "2026-11-23",
+    },
+    {
+      name: "first resolved",
+      fact: ticket("t", { kind: "ticket-first-resolved", opened, resolved, reopened: resolved + 1 }),
+      day: "2026-11-23",
+    },
+    { name: "opened", fact: ticket("t", { kind: "ticket-opened", opened, resolved }), day: "2026-11-20" },
+  ])("a ticket $name counts on $day", ({ fact, day }) => {
+    expect(dayOf(fact, "Europe/Dublin")).toBe(day);
+  });
+
+  test("is that of the program's zone", () => {
+    const late = { ...response("r", { order: 1, day: "2026-11-23" }), at: Date.parse("2026-11-23T23:30:00Z") };
+    expect(dayOf(late, "Europe/Berlin")).toBe("2026-11-24");
+    expect(dayOf(late, "America/New_York")).toBe("2026-11-23");
+  });
+});
