@@ -18,7 +18,7 @@ const stepOf = (seconds: number): Step => {
  * A duration with no-break spaces.
  *
  * @example
- * durationText(18720, "en"); // => "5 h 12 min"
+ * durationText(18720, "en"); // => "5\u00a0h\u00a012\u00a0min"
  */
 export function durationText(seconds: number, locale: Locale): string {
   const step = stepOf(seconds);

@@ -7,6 +7,19 @@ export type Locale = ReportConfig["locale"];
 /** The language tag that `Intl` knows: "en" is British and Irish order. */
 export const tagOf = (locale: Locale): string => (locale === "en" ? "en-GB" : locale);
 
+// Making a formatter costs a thousand times more than using one.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(decimals: number, signDisplay: "negative" | "exceptZero", locale: Locale): Intl.NumberFormat {
+  const key = `${decimals} ${signDisplay} ${locale}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat(tagOf(locale), { ...digits, signDisplay });
+  numberFormats.set(key, made);
+  return made;
+}
+
 const minus = (text: string): string => text.replace("-", "\u2212");
 
 /**
@@ -16,13 +29,7 @@ const minus = (text: string): string => text.replace("-", "\u2212");
  * numberText(-3380.4, 0, "en"); // => "−3,380"
  */
 export const numberText = (value: number, decimals: number, locale: Locale): string =>
-  minus(
-    new Intl.NumberFormat(tagOf(locale), {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: "negative",
-    }).format(value),
-  );
+  minus(numberFormat(decimals, "negative", locale).format(value));
 
 /**
  * A difference: its sign is always shown, except on 0.
@@ -31,13 +38,7 @@ export const numberText = (value: number, decimals: number, locale: Locale): str
  * signedText(31.2, 0, "en"); // => "+31"
  */
 export const signedText = (value: number, decimals: number, locale: Locale): string =>
-  minus(
-    new Intl.NumberFormat(tagOf(locale), {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-      signDisplay: "exceptZero",
-    }).format(value),
-  );
+  minus(numberFormat(decimals, "exceptZero", locale).format(value));
 
 /**
  * Decimals that a sample can carry: percentages are whole below 1,000 answers, NPS always, means have one.

@@ -1,63 +1,15 @@
 // Blocks as plain text: the same blocks in the same order, with the same numbers.
-import type { Bar, Block, FigureBlock, Rich, Table } from "./block.ts";
+import type { Block } from "./block.ts";
 import { cleanText } from "./outside.ts";
-import { npsParts } from "./words/figure.ts";
-import { columns, indentText, wrapText } from "./wrap.ts";
-
-// Direction isolates keep a stranger's letters that run from right to left among themselves.
-const runsLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-const isolated = (text: string): string => (runsLeft.test(text) ? `\u2068${text}\u2069` : text);
-
-const plain = (rich: Rich): string =>
-  rich
-    .map((part) =>
-      typeof part === "string" ? cleanText(part) : part.outside ? isolated(cleanText(part.text)) : cleanText(part.text),
-    )
-    .join("");
+import { figureLines, tableLines, withInterval } from "./text/figure.ts";
+import { isolated, plain } from "./text/plain.ts";
+import { columns, indentText, wrapText } from "./text/wrap.ts";
 
 const wrapped = (text: string): string[] => wrapText(text, columns);
 const underlined = (text: string, mark: string): string[] =>
   wrapped(cleanText(text)).flatMap((line, at, all) =>
     at === all.length - 1 ? [line, mark.repeat(Math.max(...all.map(({ length }) => length)))] : [line],
   );
-
-const withInterval = (value: string, interval: string): string => (interval ? `${value} (${interval})` : value);
-
-const barWords = (bar: Bar | undefined): string[] =>
-  bar?.kind === "nps"
-    ? [
-        [
-          [npsParts.low, bar.detractors],
-          [npsParts.middle, bar.passives],
-          [npsParts.high, bar.promoters],
-        ]
-          .filter(([, share]) => share !== 0)
-          .map(([name, share]) => `${name} ${share}%`)
-          .join(", "),
-      ]
-    : [];
-
-function figure({ name, basis, value, interval, bar, verdict, change, barNote }: FigureBlock): string[] {
-  return [
-    cleanText(name),
-    ...indentText(cleanText(basis), "  ", columns),
-    `  ${withInterval(value, interval)}`,
-    ...barWords(bar).map((words) => `  ${words}`),
-    ...(verdict ? indentText(plain(verdict), "  ", columns) : []),
-    ...indentText(cleanText([change, barNote].flatMap((words) => words || []).join(" ")), "  ", columns),
-  ];
-}
-
-function table({ columns: heads, rows }: Table): string[] {
-  const lines = [heads, ...rows.map((row) => row.map(({ text }) => cleanText(text)))];
-  const widths = heads.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
-  return lines.map((line) =>
-    line
-      .map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart((widths[at] ?? 0) + 2)))
-      .join("")
-      .trimEnd(),
-  );
-}
 
 /** The lines of one block. A picture has none: the table below it says the same. */
 function linesOf(block: Block): string[] {
@@ -81,9 +33,9 @@ function linesOf(block: Block): string[] {
         `  ${withInterval(block.value, block.interval)}`,
       ];
     case "figure":
-      return figure(block);
+      return figureLines(block);
     case "table":
-      return table(block);
+      return tableLines(block);
     case "heading":
       return ["", ...underlined(block.title, "-"), ...(block.note ? wrapped(cleanText(block.note)) : [])];
     case "picture":

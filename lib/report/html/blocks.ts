@@ -10,14 +10,14 @@ export const note = "font-size:14px;line-height:20px";
 
 const masthead = ({ name, label, dates }: Extract<Block, { kind: "masthead" }>, brand: string): Markup =>
   layout(
-    html`<tr><td class="r" style="font-size:15px;line-height:20px;font-weight:600;color:${brand}">${name}</td><td align="right"${toned("soft", note)}><b style="font-weight:600">${label}</b> · ${dates}</td></tr>`,
+    html`<tr><td class="r" style="font-size:15px;line-height:20px;font-weight:600;color:${brand}">${name}</td><td align="right"${toned("soft", `${note};overflow-wrap:normal`)}><b style="font-weight:600">${label}</b> · ${dates}</td></tr>`,
   );
 
 const verdict = ({ question, answer, lead, notes }: Extract<Block, { kind: "verdict" }>): Markup =>
-  html`<div${toned("soft", "font-size:15px;line-height:20px")}>${question}</div><h1 style="margin:2px 0 9px;font-size:28px;line-height:34px;font-weight:700">${answer}</h1><div style="font-size:17px;line-height:26px">${richHtml(lead)}</div>${notes.map((text) => html`<div${toned("soft", `padding-top:8px;${note}`)}>${text}</div>`)}`;
+  html`<div${toned("soft", "font-size:15px;line-height:20px")}>${question}</div><h1 style="margin:2px 0 9px;font-size:28px;line-height:34px;font-weight:700">${answer}</h1><div style="font-size:17px;line-height:26px">${richHtml(lead)}</div>${notes.map((text) => html`<div${toned("soft", `margin-top:8px;${note}`)}>${text}</div>`)}`;
 
 const heading = ({ title, note: under }: Extract<Block, { kind: "heading" }>): Markup =>
-  html`<h2 style="margin:0;font-size:20px;line-height:26px;font-weight:600">${title}</h2>${under && html`<div${toned("soft", `padding-top:2px;${note}`)}>${under}</div>`}`;
+  html`<h2 style="margin:0;font-size:20px;line-height:26px;font-weight:600">${title}</h2>${under && html`<div${toned("soft", `margin-top:2px;${note}`)}>${under}</div>`}`;
 
 const panel = (content: Markup, style: string): Markup =>
   layout(html`<tr><td class="p" style="${style};background-color:${light.panel}">${content}</td></tr>`);
@@ -38,7 +38,7 @@ const list = ({ entries }: Extract<Block, { kind: "list" }>): Markup =>
 
 const quote = ({ text, source }: Extract<Block, { kind: "quote" }>): Markup =>
   layout(
-    html`<tr><td class="h" style="padding-left:14px;border-left:3px solid ${light.hairline};overflow-wrap:anywhere;word-break:break-word"><div style="font-size:16px;line-height:24px">“<bdi>${text}</bdi>”</div><div${toned("soft", note)}>${richHtml(source)}</div></td></tr>`,
+    html`<tr><td class="h" style="padding-left:14px;border-left:3px solid ${light.hairline};word-break:break-word"><div style="font-size:16px;line-height:24px">“<span dir="auto">${text}</span>”</div><div${toned("soft", note)}>${richHtml(source)}</div></td></tr>`,
     "table-layout:fixed",
   );
 

@@ -18,7 +18,7 @@ const pair = (left: Markup, right: Markup): Markup =>
 export function barRowHtml({ label, value, interval, bar }: BarRow): Markup {
   const right = html`<b style="font-size:20px;line-height:24px;font-weight:600">${value}</b> <span${toned("soft", "font-size:14px")}>${interval}</span>`;
   const line = pair(html`<div style="font-size:15px;line-height:24px">${label}</div>`, right);
-  return html`${line}${bar && html`<div style="padding-top:4px">${barHtml(bar)}</div>`}`;
+  return html`${line}${bar && html`<div style="margin-top:4px">${barHtml(bar)}</div>`}`;
 }
 
 /** A figure in two lines. */
@@ -47,7 +47,7 @@ export function figureHtml({
     ? html`<div${toned("soft", value.match(/\d/) ? size : "font-size:20px;line-height:28px")}>${value}</div>`
     : html`<div style="${size};font-weight:600">${value}</div>`;
   const right = html`${shown}${interval && html`<div${toned("soft", note)}>${interval}</div>`}`;
-  return html`${pair(left, right)}${bar && html`<div style="padding-top:8px">${barHtml(bar)}</div>`}${
-    verdict && html`<div style="padding-top:8px;font-size:15px;line-height:22px">${richHtml(verdict)}</div>`
+  return html`${pair(left, right)}${bar && html`<div style="margin-top:8px">${barHtml(bar)}</div>`}${
+    verdict && html`<div style="margin-top:8px;font-size:15px;line-height:22px">${richHtml(verdict)}</div>`
   }${line && html`<div${toned("soft", note)}>${line}</div>`}`;
 }

@@ -34,6 +34,11 @@ const dark = `.g{background-color:#101010!important}
 .o{background-color:#1F3D5E!important}
 .q{filter:invert(.9) hue-rotate(180deg)}`;
 
+/** On the narrowest phones five columns need smaller type and closer cells; 13 pixels is the floor. */
+export const narrowRules: Markup = {
+  markup: "@media (max-width:360px){.z th,.z td{font-size:13px!important}.z th+th,.z td{padding-left:4px!important}}",
+};
+
 /** The dark set with the brand's own colour. */
 export const darkRules = (brand: BrandColours): Markup => ({
   markup: `@media (prefers-color-scheme:dark){${dark}

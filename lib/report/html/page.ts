@@ -1,6 +1,6 @@
 // The frame of the mail: head with both colour sets, hidden preheader, one card of 600 pixels.
 import type { BrandColours } from "../brand.ts";
-import { darkRules, family, layout, light } from "./look.ts";
+import { darkRules, family, layout, light, narrowRules } from "./look.ts";
 import { html, type Markup } from "./markup.ts";
 
 interface Page {
@@ -26,7 +26,7 @@ const filling = trusted("&#847;&zwnj;&nbsp;".repeat(40));
 export function pageHtml({ locale, subject, preheader, brand, rows }: Page): string {
   const top = html`<tr><td class="k" style="height:4px;line-height:4px;font-size:0;background-color:${brand.light}"></td></tr>`;
   const end = html`<tr><td style="height:36px;line-height:36px;font-size:0"></td></tr>`;
-  const card = html`<table role="presentation" class="c i" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:${light.card};color:${light.ink};font-family:${family};font-size:16px;line-height:24px;font-variant-numeric:tabular-nums;text-align:left">${top}${rows}${end}</table>`;
+  const card = html`<table role="presentation" class="c i" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background-color:${light.card};color:${light.ink};font-family:${family};font-size:16px;line-height:24px;font-variant-numeric:tabular-nums;text-align:left;overflow-wrap:anywhere">${top}${rows}${end}</table>`;
   const outer = layout(
     html`<tr><td align="center" class="g" style="background-color:${light.page}">${trusted(outlookOpen)}${card}${trusted(outlookClose)}</td></tr>`,
   );
@@ -41,6 +41,7 @@ export function pageHtml({ locale, subject, preheader, brand, rows }: Page): str
 <title>${subject}</title>
 <style>
 :root{color-scheme:light dark}
+${narrowRules}
 ${darkRules(brand)}
 </style>
 ${trusted(outlookFont)}

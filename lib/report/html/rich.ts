@@ -1,10 +1,10 @@
-// Rich text as HTML: signs hidden from screen readers, strangers' words in <bdi>.
+// Rich text as HTML: signs hidden from screen readers, strangers' words in their own direction.
 import type { Rich, Span } from "../block.ts";
 import { toned } from "./look.ts";
 import { html, type Markup } from "./markup.ts";
 
 function spanHtml({ text, tone, strong, glyph, outside }: Span): Markup {
-  const words = outside ? html`<bdi>${text}</bdi>` : html`${text}`;
+  const words = outside ? html`<span dir="auto">${text}</span>` : html`${text}`;
   const hidden = glyph ? html` aria-hidden="true"` : undefined;
   if (strong) return html`<b${hidden}${toned(tone, "font-weight:600")}>${words}</b>`;
   return tone || glyph ? html`<span${hidden}${toned(tone)}>${words}</span>` : words;

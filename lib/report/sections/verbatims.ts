@@ -15,7 +15,7 @@ const longestSegment = 60;
 function source(quote: QuoteText, common: string | undefined, { program, config }: View): Rich {
   const stage = quote.stage === undefined || quote.stage === common ? [] : [stageName(quote.stage, program)];
   const parts: Rich[] = [
-    [outsideText(quote.score, longestSegment)],
+    ...(quote.score === "" ? [] : [[outsideText(quote.score, longestSegment)]]),
     ...stage.map((name) => [name]),
     ...(quote.segment === undefined ? [] : [[{ text: outsideText(quote.segment, longestSegment), outside: true }]]),
     [dayText(quote.day, config.locale)],

@@ -17,8 +17,7 @@ export const comments = {
   shown: (shown: string, total: string, stage: string | undefined): string =>
     `${shown} of ${total} ${total === "1" ? "comment" : "comments"}${stage === undefined ? "" : ` on ${stage}`}, newest first.`,
   cut: "(cut)",
-  withheld: (count: string, one: boolean): string =>
-    `${count} ${one ? "comment is" : "comments are"} withheld and not counted here.`,
+  withheld: (count: string, one: boolean): string => `${count} ${one ? "comment is" : "comments are"} withheld.`,
 } as const;
 
 export const unknown = {

@@ -1,0 +1,197 @@
+// What each block says, example by example.
+import { describe, expect, test } from "vitest";
+import type { Block } from "../../lib/report/block.ts";
+import { renderMail } from "../../lib/report/message.ts";
+import { blocksOf, sections } from "../../lib/report/sections/index.ts";
+import { stageSours } from "../golden/stories/stage-sours.ts";
+import { changes, config, figure, gap, program, report, view } from "../golden/stories/story.ts";
+
+const of = <Kind extends Block["kind"]>(blocks: readonly Block[], kind: Kind) =>
+  blocks.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind);
+const headline = (blocks: readonly Block[]) => of(blocks, "verdict")[0]?.answer;
+const text = (block: Block | undefined): string =>
+  block && "text" in block && Array.isArray(block.text)
+    ? block.text.map((part) => (typeof part === "string" ? part : part.text)).join("")
+    : "";
+
+describe("sections", () => {
+  test("come in the order of the mail, and only those that are wanted", () => {
+    expect(sections.map(({ id }) => id)).toEqual([
+      "verdict",
+      "perception-gap",
+      "figures",
+      "changes",
+      "verbatims",
+      "unknown",
+      "method",
+    ]);
+    const some = blocksOf({ ...stageSours, config: { ...config, sections: ["method", "verdict"] } });
+    expect(some.map(({ kind }) => kind)).toEqual(["masthead", "verdict", "small-print", "small-print", "small-print"]);
+  });
+
+  test("without content are left out", () => {
+    const blocks = blocksOf(view(report({ answer: { kind: "cannot-say" } })));
+    expect(of(blocks, "heading").map(({ title }) => title)).toEqual(["What we do not know"]);
+    expect(of(blocks, "verdict")[0]?.lead).toContain("No customer answered in this period.");
+  });
+});
+
+describe("the answer", () => {
+  const worse = { verdict: "down", better: false, difference: -8, low: -14, high: -2, earlier: 76 } as const;
+
+  test("one measure alone is watched, with the figure before", () => {
+    const watched = view(
+      report({
+        answer: { kind: "watch", stage: "purchase", metric: "ces", question: "easy" },
+        figures: [figure("ces", { stage: "purchase" }, [68, 63, 73, 320])],
+        changes: changes("ces", { stage: "purchase" }, worse, 70),
+      }),
+    );
+    expect(headline(blocksOf(watched))).toBe("Not yet. Watch Purchase.");
+    const mail = renderMail(watched);
+    expect(mail.subject).toBe("CX week 47: watch Purchase, ease down");
+    expect(mail.preheader).toBe("68% found it easy, 76% before. One measure alone, so no action yet.");
+  });
+
+  test("a clear gap without a signal is minded", () => {
+    const minded = view(
+      report({
+        answer: { kind: "mind-gap", stage: "use" },
+        changes: changes("csat", { stage: "use" }, { verdict: "no-clear-change", difference: 0, low: -3, high: 3 }),
+        gaps: [
+          gap("use", "leader", "overestimate", {
+            belief: [80, 72, 88, 9],
+            customer: [61, 55, 67, 200],
+            gap: [19, 9, 29],
+          }),
+        ],
+      }),
+    );
+    expect(headline(blocksOf(minded))).toBe("Not yet. Mind the gap at Use.");
+    expect(renderMail(minded).subject).toBe("CX week 47: gap at Use +19");
+  });
+
+  test("good news names what got better", () => {
+    const better = view(
+      report({
+        answer: { kind: "good", stage: "onboarding", metric: "ces", question: "easy" },
+        figures: [figure("ces", { stage: "onboarding" }, [68, 60, 75, 150])],
+        changes: changes(
+          "ces",
+          { stage: "onboarding" },
+          { verdict: "up", better: true, difference: 16, low: 5, high: 26, earlier: 52 },
+        ),
+      }),
+    );
+    expect(headline(blocksOf(better))).toBe("No. Onboarding got better.");
+    expect(renderMail(better).subject).toBe("CX week 47: Onboarding ease up, 52% to 68%");
+  });
+
+  test("an edition that is not complete says so above the verdict", () => {
+    const blocks = blocksOf(
+      view(report({ answer: { kind: "cannot-say" }, incomplete: "deliveries were still being counted" })),
+    );
+    expect(blocks[1]?.kind).toBe("panel");
+    expect(text(blocks[1])).toBe("This report is not complete: deliveries were still being counted");
+  });
+});
+
+describe("figures", () => {
+  const blocks = blocksOf(stageSours);
+  const figures = of(blocks, "figure");
+
+  test("the chosen five cover attitude, effort and operations, the stage that soured before others", () => {
+    expect(figures.map(({ name }) => name)).toEqual([
+      "NPS",
+      "Satisfied with Onboarding",
+      "Easy at Onboarding",
+      "Satisfied with Support",
+      "Time to resolution",
+    ]);
+  });
+
+  test("say value, base, interval and change as agreed", () => {
+    const easy = figures.find(({ name }) => name === "Easy at Onboarding");
+    expect(easy).toMatchObject({ value: "52%", basis: "Effort, 5–7 of 7 · 148 answers", interval: "44 to 60" });
+    expect(easy?.change).toBe("−14 points on the six weeks before (−23 to −6). Last week 56%.");
+    expect(easy?.verdict?.map((part) => (typeof part === "string" ? part : part.text)).join("")).toBe("▼ Down: worse");
+  });
+
+  test("a duration's bar is its share within target, and says so", () => {
+    const time = figures.at(-1);
+    expect(time).toMatchObject({ value: "5\u00a0h\u00a012\u00a0min", interval: "4:41 to 5:46" });
+    expect(time?.bar).toMatchObject({ kind: "share", value: 71.2 });
+    expect(time?.barNote).toBe("71% within the 8-hour target.");
+  });
+
+  test("NPS has its three parts where its counts are at hand, else no bar", () => {
+    expect(figures[0]?.bar).toEqual({ kind: "nps", detractors: 16, passives: 30, promoters: 54 });
+    const { cells: _, ...bare } = stageSours;
+    expect(of(blocksOf(bare), "figure")[0]?.bar).toBeUndefined();
+  });
+
+  test("a low base is quiet and without a verdict; its bar is the interval alone", () => {
+    const low = view(
+      report({
+        answer: { kind: "cannot-say" },
+        figures: [figure("csat", { stage: "renewal" }, [63, 41, 81, 19])],
+        changes: changes(
+          "csat",
+          { stage: "renewal" },
+          { verdict: "down", better: false, difference: -9, low: -20, high: -1 },
+        ),
+      }),
+    );
+    const [shown] = of(blocksOf(low), "figure");
+    expect(shown).toMatchObject({
+      quiet: true,
+      basis: "CSAT, 4–5 of 5 · 19 answers: low base",
+      bar: { look: "low-base" },
+    });
+    expect(shown?.verdict).toBeUndefined();
+  });
+});
+
+describe("the gap by stage", () => {
+  const blocks = blocksOf(stageSours);
+
+  test("the widest clear gap stands first, unclear ones next, those with too few answers last", () => {
+    const [table] = of(blocks, "table");
+    expect(table?.rows.map(([stage]) => stage?.text)).toEqual([
+      "Onboarding",
+      "Support",
+      "Purchase",
+      "Discovery",
+      "Use",
+      "Renewal",
+    ]);
+    expect(table?.rows[0]?.map((cell) => cell.text)).toEqual(["Onboarding", "78", "54", "47", "+31"]);
+    expect(table?.rows[5]?.map((cell) => cell.text)).toEqual(["Renewal", "72", "–", "too few", "–"]);
+  });
+
+  test("the sentence says whether the front line knows, the note what is lacking", () => {
+    expect(text(of(blocks, "paragraph")[0])).toBe(
+      "The front line already knows: they say 54 for Onboarding. Support is better than leaders think.",
+    );
+    expect(text(of(blocks, "note")[0])).toBe(
+      "Gap = leaders − customers, in points. Grey: may be none. Renewal: 19 answers, 30 needed. 12 leaders and 31 front-line staff answered before they saw these figures.",
+    );
+  });
+});
+
+test("the five groups of changes add up to the figures that are told", () => {
+  const counts = of(blocksOf(stageSours), "paragraph").flatMap((block) => /\((\d+)\)/.exec(text(block))?.[1] ?? []);
+  expect(counts.map(Number)).toEqual([2, 2, 7, 2]);
+});
+
+test("a question that shares its metric goes by its own name", () => {
+  const second = { ...program.questions[1], id: "solved", name: "Solved well" };
+  const two = view(
+    report({
+      answer: { kind: "nothing" },
+      figures: [{ ...figure("csat", { stage: "support" }, [84, 81, 87, 600]), question: "solved" }],
+    }),
+    { program: { ...program, questions: [...program.questions, second as (typeof program.questions)[number]] } },
+  );
+  expect(of(blocksOf(two), "figure")[0]?.name).toBe("Solved well at Support");
+});
