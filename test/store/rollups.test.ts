@@ -1,5 +1,6 @@
 // Rollups as stored: in parts where they are large, found where they are damaged, made anew where they are of old rules.
 import { describe, expect, test } from "vitest";
+import { auditDay } from "../../functions/io/audit.ts";
 import { recordFacts } from "../../functions/io/facts.ts";
 import { loadHead } from "../../functions/io/heads.ts";
 import { createWriter } from "../../functions/io/markers.ts";
@@ -186,6 +187,35 @@ describe("a rollup that cannot be trusted", () => {
     const { cells, references } = await read(other);
     expect(scores(cells)).toEqual({ 1: 4, 2: 2, 3: 2, 4: 2 });
     expect(references[0]?.version).toBeGreaterThan(1);
+  });
+});
+
+describe("an audit", () => {
+  test("finds a falsified rollup of any grain, and refresh puts it right", async () => {
+    for (const grain of ["shard", "day", "week", "year"]) {
+      const { memory, table, record, refresh, turn, read, now } = createStore();
+      await record(...some);
+      turn();
+      await refresh();
+      const right = await read();
+      const audit = () => auditDay({ table, program, now, day: "2026-11-24" });
+      expect(await audit()).toEqual({ kind: "audited", wrong: [] });
+      const start = periodOf(grain === "shard" ? "day" : (grain as "day"), "2026-11-24").start;
+      const heads = [...memory.partitions.get(`ROLLUP#acme#${grain}`)!.values()];
+      const head = heads.find(({ sk }) => sk.startsWith(start));
+      const [, shard] = head!.sk.split("#");
+      const unit = { grain: grain as "day", start, ...(shard && { shard: Number(shard) }) };
+      const context = { table, program, definition: String(head!.definition) };
+      const forged = { ...emptyRollup, cells: { [cellText({ metric: "csat", audience: "customer" })]: { 5: 99 } } };
+      await saveRollup(context, unit, { rollup: forged, over: await loadHead(context, unit) });
+      const found = await audit();
+      expect(found.kind === "audited" && found.wrong.map((one) => one.grain)).toContain(grain);
+      expect(await audit()).toEqual({ kind: "dirty" });
+      turn();
+      await refresh();
+      expect(await audit()).toEqual({ kind: "audited", wrong: [] });
+      expect((await read()).cells).toEqual(right.cells);
+    }
   });
 });
 
