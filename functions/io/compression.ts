@@ -4,6 +4,4 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 export const pack = (bytes: Uint8Array | string): Uint8Array => deflateRawSync(bytes);
 
 /** @throws where the bytes are damaged */
-export const unpack = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);
-
 export const unpackText = (packed: Uint8Array): string => inflateRawSync(packed).toString("utf8");

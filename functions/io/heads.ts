@@ -1,9 +1,8 @@
 // The heads of rollups as stored: version, digests, and the texts that fit; what does not fit lies in parts.
 import type { Program } from "../../lib/config/index.ts";
 import type { Unit } from "../../lib/rollup/units.ts";
-import { partPartition, partSort, rollupKey } from "../../lib/table/rollup-keys.ts";
-import { contentDigest, textDigest } from "./blobs.ts";
-import { unpackText } from "./compression.ts";
+import { rollupKey } from "../../lib/table/rollup-keys.ts";
+import { contentDigest } from "./blobs.ts";
 import type { Condition, Item, Table } from "./table.ts";
 
 /** Where one text of a rollup lies: in so many parts, or, with none, in the head itself. */
@@ -30,7 +29,7 @@ export interface RollupContext {
   readonly definition: string;
 }
 
-const attributeOf = (blob: string): string => `blob:${blob}`;
+export const attributeOf = (blob: string): string => `blob:${blob}`;
 
 const text = (value: Item[string] | undefined): string => (typeof value === "string" ? value : "");
 
@@ -97,30 +96,3 @@ export function guardOf(head: Head | undefined): Condition {
 /** Whether a head may be used: of the same definition, and not damaged. */
 export const isUsable = (head: Head, definition: string): boolean =>
   head.definition === definition && contentDigest(digestsOf(head)) === head.digest;
-
-async function packedParts({ table, program }: RollupContext, unit: Unit, part: { head: Head; blob: string }) {
-  const { head, blob } = part;
-  const chunks: Uint8Array[] = [];
-  for (let n = 0; n < (head.blobs[blob]?.parts ?? 0); n++) {
-    const sk = partSort({ generation: head.generation, blob, part: n });
-    const item = await table.get({ pk: partPartition(program.id, unit), sk });
-    if (!(item?.bytes instanceof Uint8Array)) return undefined;
-    chunks.push(item.bytes);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** One text of a rollup. Undefined where it is missing or damaged. */
-export async function loadText(context: RollupContext, unit: Unit, part: { head: Head; blob: string }) {
-  const place = part.head.blobs[part.blob];
-  if (!place) return undefined;
-  const inline = part.head.item[attributeOf(part.blob)];
-  const packed = place.parts > 0 ? await packedParts(context, unit, part) : inline;
-  if (!(packed instanceof Uint8Array)) return undefined;
-  try {
-    const loaded = unpackText(packed);
-    return textDigest(loaded) === place.digest ? loaded : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -5,8 +5,9 @@ import { minuteText } from "../../lib/table/keys.ts";
 import { partPartition, partSort, rollupKey } from "../../lib/table/rollup-keys.ts";
 import { contentDigestOf, finishedBlob, rollupOf, type Texts, textDigest, textsOf } from "./blobs.ts";
 import { pack } from "./compression.ts";
-import { guardOf, type Head, headItem, isUsable, loadHead, loadText, type RollupContext } from "./heads.ts";
+import { guardOf, type Head, headItem, isUsable, loadHead, type RollupContext } from "./heads.ts";
 import type { Item } from "./table.ts";
+import { loadText } from "./texts.ts";
 
 /** Under DynamoDB's 400 KB for an item, names and digests included. */
 const partBytes = 350_000;

@@ -62,10 +62,8 @@ const placementOf = ({ customer, stage, touchpoint, segments }: Placement): Plac
 
 const ticketRank = (ticket: Ticket): string => `${revisionOrder(ticket.revision)}.${canonical(placementOf(ticket))}`;
 
-type Choice = (...values: number[]) => number;
-
 /** The chosen one of two moments, either of which may be missing. */
-const chosen = (choose: Choice, a: number | undefined, b: number | undefined): number | undefined =>
+const chosen = (choose: typeof Math.max, a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : choose(a, b);
 
 const named = <Name extends string>(name: Name, moment: number | undefined): Partial<Record<Name, number>> => {
