@@ -5,6 +5,7 @@ import type { Period } from "../../lib/domain/period.ts";
 import type { Report, ReportInputs } from "../../lib/report/report.ts";
 import { type Reported, reportOf } from "../../lib/report/reported.ts";
 import { chooseQuotes } from "../../lib/report/verbatims.ts";
+import { cellText } from "../../lib/rollup/cells.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";
 import { readInputs } from "./inputs.ts";
 import { recipientOf } from "./mailings.ts";
@@ -70,7 +71,7 @@ export function editionFrom(inputs: ReportInputs, reported: Reported & { readonl
   return {
     ...{ report, inputs, program },
     quotes: chooseQuotes(inputs.quotes, program, hiddenStages(report, program)),
-    comments: Object.values(inputs.quotes).reduce((sum, { length }) => sum + length, 0),
+    comments: inputs.current[cellText({ metric: "comments", audience: "customer" })]?.n ?? 0,
     recipients: config.recipients.map(({ address }) => recipientOf(address)).sort(),
   };
 }

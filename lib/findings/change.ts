@@ -2,6 +2,7 @@
 import type { Floors } from "../config/index.ts";
 import type { Difference } from "../domain/figure.ts";
 import type { Counts } from "../metrics/metric.ts";
+import { moreAnswers } from "../metrics/more-answers.ts";
 import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Change } from "./finding.ts";
@@ -56,13 +57,17 @@ function changeOf(pair: Pairing, clear: boolean, floor: number): Change {
     return { ...base, verdict: "too-few", ...(!current.hidden && { needs: lacking(floor, now, then) }) };
   if (!difference) return { ...base, verdict: "not-comparable" };
   const earlier = definition.measure(counts, context);
+  const verdict = verdictOf(pair, clear);
+  const sides = { later: current.counts, earlier: counts };
+  const needs = verdict.verdict === "no-clear-change" ? moreAnswers(definition, sides, context) : undefined;
   return {
     ...base,
     ...(earlier.kind === "measured" && { earlier: earlier.value }),
     difference: difference.difference,
     low: difference.low,
     high: difference.high,
-    ...verdictOf(pair, clear),
+    ...verdict,
+    ...(needs !== undefined && { needs }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { backlog } from "./backlog.ts";
 import { beliefShare, beliefTypical, beliefYesNo } from "./belief.ts";
 import { ces } from "./ces.ts";
+import { comments } from "./comments.ts";
 import { csat } from "./csat.ts";
 import type { FigureDefinition, Metric } from "./metric.ts";
 import { nps } from "./nps.ts";
@@ -24,6 +25,7 @@ export const metrics: readonly Metric[] = [
   beliefYesNo,
   beliefShare,
   beliefTypical,
+  comments,
 ];
 
 const figures = new Map(

@@ -24,7 +24,7 @@ function site(link: string): string {
  * Takes addresses, telephone, card and account numbers out of a text, and what follows the site in web addresses.
  *
  * @example
- * masked("Mail jo@example.com or call +353 1 234 5678, ref 1234"); // => "Mail [address] or call [number], ref 1234"
+ * masked("Mail jo@acme.test or call +353 1 234 5678, ref 1234"); // => "Mail [address] or call [number], ref 1234"
  */
 export const masked = (text: string): string =>
   text

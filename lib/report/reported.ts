@@ -46,7 +46,12 @@ const originOf = (inputs: ReportInputs): Report["inputs"] => ({
   digest: digest(canonical(inputs)),
   definition: inputs.definition,
   code: inputs.code,
-  rollups: inputs.rollups,
+  rollups: inputs.rollups.map(({ grain, start, version, digest: content }) => ({
+    grain,
+    start,
+    version,
+    digest: content,
+  })),
 });
 
 /**

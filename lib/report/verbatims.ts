@@ -20,8 +20,7 @@ function inTurn<Value>(queues: readonly (readonly Value[])[]): Value[] {
   return Array.from({ length: longest }, (_, at) => queues.flatMap((queue) => queue.slice(at, at + 1))).flat();
 }
 
-const newestFirst = (quotes: readonly Quote[]): Quote[] =>
-  [...quotes].sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0));
+const byNewest = (a: Quote, b: Quote): number => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0);
 
 /** "onboarding|low"; a comment about no stage has an empty one. */
 const partsOf = (key: string): { stage: string; of: string } => {
@@ -30,12 +29,13 @@ const partsOf = (key: string): { stage: string; of: string } => {
 };
 
 /**
- * The comments to quote, low and high scores by turns, so that the mail never shows the worst alone.
+ * The comments to quote, newest first. Stages, low and high scores are chosen by turns, so that the mail never shows the
+ * worst alone.
  *
  * Unit: keys of facts. Empty: none where there are no comments. Stages that are hidden are not quoted.
  *
  * @example
- * chooseQuotes({ "use|low": [{ rank: "1", connection: "c", id: "a" }, { rank: "2", connection: "c", id: "b" }], "use|high": [{ rank: "0", connection: "c", id: "z" }] }, { stages: [{ id: "use" }] }, []).map(({ id }) => id); // => ["b", "z", "a"]
+ * chooseQuotes({ "use|low": [{ rank: "1", connection: "c", id: "a" }, { rank: "2", connection: "c", id: "b" }], "use|high": [{ rank: "0", connection: "c", id: "z" }] }, { stages: [{ id: "use" }] }, []).map(({ id }) => id); // => ["b", "a", "z"]
  */
 export function chooseQuotes(
   quotes: Quotes,
@@ -48,16 +48,15 @@ export function chooseQuotes(
       stages.map((stage) =>
         Object.entries(quotes)
           .filter(([key]) => partsOf(key).stage === stage && partsOf(key).of === of)
-          .flatMap(([, found]) => newestFirst(found))
-          .map(({ connection, id }): ChosenQuote => ({ connection, id, ...(stage && { stage }) })),
+          .flatMap(([, found]) => [...found].sort(byNewest))
+          .map((quote) => ({ ...quote, stage })),
       ),
     ),
   );
   const seen = new Set<string>();
   return inTurn(queues)
-    .filter(({ connection, id }) => {
-      const name = JSON.stringify([connection, id]);
-      return seen.has(name) ? false : Boolean(seen.add(name));
-    })
-    .slice(0, maximumQuotes);
+    .filter(({ rank }) => (seen.has(rank) ? false : Boolean(seen.add(rank))))
+    .slice(0, maximumQuotes)
+    .sort(byNewest)
+    .map(({ connection, id, stage }): ChosenQuote => ({ connection, id, ...(stage && { stage }) }));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isUnfinished, runReport, sendCopy } from "../../functions/io/run-report.ts";
+import { isUnfinished, type ReportRun, runReport, sendCopy } from "../../functions/io/run-report.ts";
 import type { Item } from "../../functions/io/table.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import type { MemoryTable } from "../store/memory-table.ts";
@@ -44,6 +44,36 @@ describe("one mail per recipient and period", () => {
         );
         expect(itemsIn(table, "EDITION").filter(({ state }) => state === "edition")).toHaveLength(1);
       }
+  });
+
+  test("a ledger that marks after sending would be caught", async () => {
+    const base = await storedWeeks();
+    let most = 0;
+    for (let at = 1; at < 400 && most < 2; at++) {
+      const [table, ses] = [await copyOf(base), fakeSes()];
+      const dying = mortal(table, ses.send, { at, effect: true });
+      const broken = (run: ReportRun): ReportRun => ({
+        ...run,
+        ledger: {
+          ...run.ledger,
+          claim: async (mailing) => ({
+            ...{ kind: "claimed", key: { pk: "MAILING#broken", sk: mailing.recipient }, mailing, attempt: 1 },
+            ...{ token: "t", version: "v" },
+          }),
+          settle: async ({ key }) => {
+            await run.table.put({ ...key, state: "sent" }, { kind: "always" });
+            return "sent";
+          },
+          look: async ({ recipient }) =>
+            (await run.table.get({ pk: "MAILING#broken", sk: recipient })) ? "sent" : undefined,
+        },
+      });
+      const dead = broken(runOver(dying.table, dying.send, { now: scheduled }));
+      await runReport(dead, "weekly", scheduled).catch(() => undefined);
+      await runReport(broken(runOver(table, ses.send, { now: scheduled + minute })), "weekly", scheduled);
+      most = Math.max(...recipients.map((to) => ses.taken.filter((one) => one.to === to).length));
+    }
+    expect(most).toBe(2);
   });
 
   test("two runs at once send one mail to each, of one edition", async () => {
