@@ -10,7 +10,7 @@ import { serveSecrets } from "../local/secrets.ts";
 import { ensureSecrets, secretsFile } from "../local/secrets-file.ts";
 import { serveSes } from "../local/ses.ts";
 import { readClock } from "../local/state.ts";
-import { startTable } from "../local/table.ts";
+import { type LocalTable, startTable } from "../local/table.ts";
 import { type ConfigOption, configOf } from "./options.ts";
 
 export interface LocalStore {
@@ -28,6 +28,16 @@ function clockOf(directory: string): () => Instant {
   return () => Date.now() + ahead;
 }
 
+/** One process at a time holds a table; the other one only hears that its calls fail. */
+async function openTable(directory: string, thread: string): Promise<LocalTable> {
+  try {
+    return await startTable({ thread, name: tableName, path: storedTable(directory) });
+  } catch (cause) {
+    const problem = `the table in ${directory} cannot be opened; if another command works on it, try again when that has ended`;
+    throw new Error(problem, { cause });
+  }
+}
+
 export async function openLocalStore(directory: string, options: ConfigOption): Promise<LocalStore> {
   const stops: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -39,7 +49,7 @@ export async function openLocalStore(directory: string, options: ConfigOption): 
     const build = await mkdtemp(join(tmpdir(), "gapwatch-"));
     stops.push(() => rm(build, { recursive: true, force: true }));
     const thread = await buildThread(build, "table-thread");
-    const table = await startTable({ thread, name: tableName, path: storedTable(directory) });
+    const table = await openTable(directory, thread);
     stops.push(table.stop);
     const ses = await serveSes(await openMailbox(now, join(directory, "mails")));
     stops.push(ses.stop);

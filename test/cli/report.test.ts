@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { usingStore } from "../../infra/cli/context.ts";
 import type { Report } from "../../lib/report/report.ts";
 import { type Directory, gapwatch, shopConfig, temporaryDirectory } from "./gapwatch.ts";
 
@@ -90,6 +91,19 @@ describe("gapwatch report", () => {
     const ended = await gapwatch(["report", "weekly", "--config", shopConfig, "--local", nowhere]);
     expect(ended).toMatchObject({ code: 2, err: expect.stringContaining("there is no laptop store in") });
     expect(await readdir(directory.path)).not.toContain("nowhere");
+  });
+});
+
+describe("a laptop store that another command holds", () => {
+  it("is left alone, with a word about why", async () => {
+    await usingStore({ config: shopConfig, local: local() }, "existing", async () => {
+      const ended = await shop(["report", "weekly", "--period", "2026-W46"]);
+      expect(ended).toMatchObject({
+        code: 1,
+        out: "",
+        err: expect.stringContaining("cannot be opened; if another command"),
+      });
+    });
   });
 });
 
