@@ -1,0 +1,77 @@
+// Rollups that are damaged, of old rules or falsified are found, and made anew.
+import { describe, expect, test } from "vitest";
+import { auditDay } from "../../functions/io/audit.ts";
+import { loadHead } from "../../functions/io/heads.ts";
+import { saveRollup } from "../../functions/io/rollup-store.ts";
+import type { Program } from "../../lib/config/index.ts";
+import { periodOf } from "../../lib/domain/period.ts";
+import { cellText } from "../../lib/rollup/cells.ts";
+import { emptyRollup } from "../../lib/rollup/rollup.ts";
+import { response } from "./program.ts";
+import { createStore, program, scores, some } from "./stage.ts";
+
+describe("a rollup that cannot be trusted", () => {
+  test.each(["digest", "blobs", "blob:finished", "version"])(
+    "is made anew for the reader, and by refresh, where its %s is damaged",
+    async (attribute) => {
+      const { memory, record, refresh, turn, read } = createStore();
+      await record(...some);
+      turn();
+      await refresh();
+      const right = await read();
+      const head = memory.partitions.get("ROLLUP#acme#week")!.get("2026-11-23")!;
+      const damage = head[attribute] instanceof Uint8Array ? Uint8Array.of(1, 2, 3) : "damaged";
+      await memory.put({ ...head, [attribute]: damage }, { kind: "always" });
+      expect((await read()).cells).toEqual(right.cells);
+      await record(response("late", { order: 1, day: "2026-11-27" }));
+      turn();
+      expect((await refresh()).left).toBe(0);
+      expect(scores((await read()).cells)?.[5]).toBe(3);
+    },
+  );
+
+  test("is made anew when the configuration folds otherwise, and the two are never mixed", async () => {
+    const { record, refresh, turn, read } = createStore();
+    await record(...some);
+    turn();
+    await refresh();
+    const [q, t] = program.questions;
+    const other: Program = { ...program, questions: [q!, { ...t!, scale: { min: 1, max: 4 } }] };
+    expect(scores((await read(other)).cells)).toEqual({ 1: 4, 2: 2, 3: 2, 4: 2 });
+    expect((await refresh(other)).left).toBeGreaterThan(0);
+    turn();
+    expect((await refresh(other)).left).toBe(0);
+    const { cells, references } = await read(other);
+    expect(scores(cells)).toEqual({ 1: 4, 2: 2, 3: 2, 4: 2 });
+    expect(references[0]?.version).toBeGreaterThan(1);
+  });
+});
+
+describe("an audit", () => {
+  test("finds a falsified rollup of any grain, and refresh puts it right", async () => {
+    for (const grain of ["shard", "day", "week", "year"]) {
+      const { memory, table, record, refresh, turn, read, now } = createStore();
+      await record(...some);
+      turn();
+      await refresh();
+      const right = await read();
+      const audit = () => auditDay({ table, program, now, day: "2026-11-24" });
+      expect(await audit()).toEqual({ kind: "audited", wrong: [] });
+      const start = periodOf(grain === "shard" ? "day" : (grain as "day"), "2026-11-24").start;
+      const heads = [...memory.partitions.get(`ROLLUP#acme#${grain}`)!.values()];
+      const head = heads.find(({ sk }) => sk.startsWith(start));
+      const [, shard] = head!.sk.split("#");
+      const unit = { grain: grain as "day", start, ...(shard && { shard: Number(shard) }) };
+      const context = { table, program, definition: String(head!.definition) };
+      const forged = { ...emptyRollup, cells: { [cellText({ metric: "csat", audience: "customer" })]: { 5: 99 } } };
+      await saveRollup(context, unit, { rollup: forged, over: await loadHead(context, unit) });
+      const found = await audit();
+      expect(found.kind === "audited" && found.wrong.map((one) => one.grain)).toContain(grain);
+      expect(await audit()).toEqual({ kind: "dirty" });
+      turn();
+      await refresh();
+      expect(await audit()).toEqual({ kind: "audited", wrong: [] });
+      expect((await read()).cells).toEqual(right.cells);
+    }
+  });
+});
