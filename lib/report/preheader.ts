@@ -33,7 +33,7 @@ export function preheaderOf(view: View, story: Story): string {
   const own = story.main !== undefined && (!("stage" in answer) || story.main.stage === answer.stage);
   if (answer.kind === "nothing") {
     const gap = view.report.gaps.length > 0 ? [preheaders.noGap] : [];
-    return [preheaders.none(numberText(story.compared, 0, story.locale), story.compared === 1), ...gap].join(" ");
+    return [preheaders.none(story.compared), ...gap].join(" ");
   }
   if (answer.kind === "cannot-say" || answer.kind === "watch" || !own) return cleanText(plain(leadOf(view, story)));
   return cleanText([...gapWords(story), ...npsWords(story)].join(" "));

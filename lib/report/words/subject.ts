@@ -32,8 +32,10 @@ export const preheaders = {
     `${who} believe ${belief}, customers say ${customers}.`,
   npsSame: (nps: string): string => `NPS ${nps}, no clear change.`,
   nps: (nps: string): string => `NPS ${nps}.`,
-  none: (count: string, one: boolean): string =>
-    `${count} ${one ? "measure" : "measures"} compared, none moved clearly.`,
+  none: (count: number): string =>
+    count === 0
+      ? "Nothing earlier to compare with yet."
+      : `${count} ${count === 1 ? "measure" : "measures"} compared, none moved clearly.`,
   noGap: "No clear gap.",
   clear: (sentence: string): string => `Clear: ${sentence}`,
   floor: (lowBase: number): string => `Fewer than ${lowBase} answers give no verdict.`,

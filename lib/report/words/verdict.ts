@@ -51,9 +51,11 @@ export const noChangeOf = (name: string): string => `${name}: no clear change.`;
  * comparedSentence(17, "en"); // => "17 measures were compared and none moved clearly."
  */
 export const comparedSentence = (count: number, locale: Locale): string =>
-  count === 1
-    ? "One measure was compared and it did not move clearly."
-    : `${capitalised(countWord(count, locale))} measures were compared and none moved clearly.`;
+  count === 0
+    ? "There is nothing earlier to compare with yet."
+    : count === 1
+      ? "One measure was compared and it did not move clearly."
+      : `${capitalised(countWord(count, locale))} measures were compared and none moved clearly.`;
 
 /** A share now and before: "68% found it easy, 76% before." */
 export const shareBefore = (now: string, found: string, before: string): string => `${now} ${found}, ${before} before.`;
