@@ -35,9 +35,9 @@ function row({ name, gap, frontLine: staff }: NamedGap, locale: Locale): Cell[] 
   const tooFew: Cell = { text: byStage.tooFew, tone: "soft" };
   return [
     { text: name, strong: clear },
-    share(gap.belief, tooFew),
+    gap.reason?.side === "belief" ? tooFew : share(gap.belief, tooFew),
     share(staff?.belief, none),
-    share(gap.customer, tooFew),
+    gap.reason?.side === "customer" ? tooFew : share(gap.customer, tooFew),
     gap.gap ? { text: signedText(gap.gap.value, 0, locale), tone: toneOf(gap), strong: clear } : none,
   ];
 }

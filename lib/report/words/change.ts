@@ -81,9 +81,6 @@ export const lastPeriod = (kind: PeriodKind): string => periods[kind][2];
 /** "weeks" */
 export const periodsName = (kind: PeriodKind): string => periods[kind][1];
 
-/** "week" */
-export const periodName = (kind: PeriodKind): string => periods[kind][0];
-
 /**
  * Difference, against what, interval.
  *
