@@ -7,6 +7,7 @@ import { createTable } from "./io/dynamo.ts";
 import { createClient } from "./io/dynamo-client.ts";
 import { createWriter } from "./io/markers.ts";
 import { createSecrets, createSecretsClient } from "./io/secrets.ts";
+import { intakeLimitMs } from "./limits.ts";
 import type { Answer } from "./middleware/answers.ts";
 import { createDeliveryLog } from "./middleware/delivery-log.ts";
 import type { HookEvent } from "./middleware/hook-event.ts";
@@ -15,9 +16,6 @@ import { type IntakeContext, receive } from "./receive.ts";
 import { settings } from "./settings.ts";
 
 // Runs on cold start only. The configuration was checked when its module was loaded.
-
-/** The time after which AWS ends an invocation, as the stack sets it: what this writer's markers hold for. */
-const limitMs = 10_000;
 
 const logger = new Logger({ serviceName: "intake" });
 const write = (line: object): void => logger.info("delivery", { ...line });
@@ -29,7 +27,7 @@ const context: IntakeContext = {
   pepper: config.pepper,
   secrets: createSecrets(createSecretsClient(), { now, ttlMs: 60_000 }),
   table,
-  writer: createWriter({ table, now, limitMs }),
+  writer: createWriter({ table, now, limitMs: intakeLimitMs }),
   now,
   log: createDeliveryLog(write, now),
 };

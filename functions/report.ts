@@ -9,6 +9,7 @@ import { createMailer, createSesClient } from "./io/mail.ts";
 import { createLedger } from "./io/mailings.ts";
 import { drawPicture } from "./io/picture.ts";
 import { isUnfinished, type Mailed, type ReportRun, runReport } from "./io/run-report.ts";
+import { reportLimitMs } from "./limits.ts";
 import { settings } from "./settings.ts";
 
 /** As the scheduler sends it. The period comes from the scheduled time, never from now. */
@@ -18,7 +19,7 @@ export interface ReportEvent {
 }
 
 /** Longer than any invocation: whoever wrote `sending` before it is gone. */
-export const invocationLimitMs = 16 * 60_000;
+const claimLimitMs = reportLimitMs + 60_000;
 
 /** What is kept of an invocation for freezing and mailing, and for finishing what is under way. */
 const reserveMs = { freeze: 180_000, send: 45_000 };
@@ -41,7 +42,7 @@ const logger = new Logger({ serviceName: "report" });
 const table = createTable(createClient(), settings().tableName);
 const now = (): number => Date.now();
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const ledger = createLedger({ table, now, token: () => crypto.randomUUID(), limitMs: invocationLimitMs });
+const ledger = createLedger({ table, now, token: () => crypto.randomUUID(), limitMs: claimLimitMs });
 const send = createMailer(createSesClient(), settings());
 
 const runUntil = (end: number): ReportRun => ({

@@ -1,6 +1,7 @@
 // The stack: one table, three functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { intakeLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
 import type { Config } from "../../lib/config/index.ts";
 import type { BundledFunction, FunctionName } from "../bundle.ts";
 import { addAlarms } from "../constructs/alarms.ts";
@@ -66,7 +67,7 @@ export class GapwatchStack extends Stack {
       description: "Receives webhook deliveries, checks their signatures and stores what they say",
       directory: this.props.directories.intake,
       memory: 512,
-      timeout: Duration.seconds(10),
+      timeout: Duration.millis(intakeLimitMs),
       concurrency: 50,
     });
     this.table.allow(intake, ["GetItem", "PutItem", "UpdateItem"]);
@@ -79,11 +80,11 @@ export class GapwatchStack extends Stack {
       description: "Recomputes the rollups of the days that changed",
       directory: this.props.directories.refresh,
       memory: 1769,
-      timeout: Duration.minutes(15),
+      timeout: Duration.millis(refreshLimitMs),
       concurrency: 5,
       unattended: { deadLetters: this.deadLetters, retries: 1, maxAge: Duration.hours(1) },
     });
-    this.table.allow(refresh, ["GetItem", "PutItem", "DeleteItem", "Query"]);
+    this.table.allow(refresh, ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"]);
     return refresh;
   }
 
@@ -93,11 +94,11 @@ export class GapwatchStack extends Stack {
       description: "Freezes the edition of a period and mails it to its recipients",
       directory: this.props.directories.report,
       memory: 1769,
-      timeout: Duration.minutes(15),
+      timeout: Duration.millis(reportLimitMs),
       concurrency: 5,
       unattended: { deadLetters: this.deadLetters, retries: 2, maxAge: Duration.hours(6) },
     });
-    this.table.allow(report, ["GetItem", "PutItem", "DeleteItem", "Query"]);
+    this.table.allow(report, ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"]);
     this.mail.allowSending(report);
     report.lambda.addEnvironment("CONFIGURATION_SET", this.mail.configurationSet.configurationSetName);
     return report;

@@ -1,6 +1,6 @@
 // Claims about the functions: runtime, limits, logs, and what becomes of a call that fails with nobody waiting.
 import { describe, expect, test } from "vitest";
-import { shortestLimitMs } from "../../../functions/io/markers.ts";
+import { intakeLimitMs } from "../../../functions/limits.ts";
 import { only, resources } from "../synthesized.ts";
 
 const functions = Object.entries(resources).filter(([, { Type }]) => Type === "AWS::Lambda::Function");
@@ -22,7 +22,7 @@ describe("the functions", () => {
   });
 
   test("no invocation of intake outlives the markers it writes", () => {
-    expect(Number(of("Intake").Timeout) * 1000).toBeLessThanOrEqual(shortestLimitMs);
+    expect(Number(of("Intake").Timeout) * 1000).toBeLessThanOrEqual(intakeLimitMs);
   });
 
   test("know the table and their code; report alone knows the configuration set", () => {

@@ -50,6 +50,7 @@ describe("least privilege", () => {
       "dynamodb:GetItem on <Table>",
       "dynamodb:PutItem on <Table>",
       "dynamodb:Query on <Table> <Table>/index/byDay",
+      "dynamodb:UpdateItem on <Table>",
       "logs:CreateLogStream on <RefreshLogs>",
       "logs:PutLogEvents on <RefreshLogs>",
       "sqs:SendMessage on <DeadLetters>",

@@ -1,0 +1,8 @@
+// After which time AWS ends an invocation. The stack sets these; markers and claims rely on them.
+
+/** One second under what the HTTP API waits for: secrets, mark and put, each with its attempts, end before it. */
+export const intakeLimitMs = 29_000;
+
+/** The longest that Lambda allows. */
+export const refreshLimitMs = 15 * 60_000;
+export const reportLimitMs = 15 * 60_000;
