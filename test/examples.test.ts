@@ -17,7 +17,7 @@ const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter((fi
 function examplesOf(source: string): Example[] {
   const blocks = [...source.matchAll(/\/\*\*([\s\S]*?)\*\//g)].map((match) => match[1] ?? "");
   return blocks.flatMap((block) => {
-    const [, ...parts] = block.split("@example");
+    const [, ...parts] = block.split(/@example(?=\s)/);
     return parts.flatMap((part) => {
       const lines = part
         .split("\n")
