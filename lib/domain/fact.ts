@@ -8,7 +8,17 @@ export type Instant = number;
 export type Day = string;
 
 /** The kinds of facts. A moment that counts on a day of its own (opened, first resolved) is a fact of its own. */
-export type FactKind = "response" | "ticket-opened" | "ticket-first-resolved" | "ticket-resolved";
+export type FactKind =
+  | "response"
+  | "ticket-opened"
+  | "ticket-first-resolved"
+  | "ticket-resolved"
+  | "order"
+  | "subscription-started"
+  | "subscription-changed"
+  | "subscription-ended"
+  | "engagement"
+  | "invitation";
 
 /** What tells one fact from every other: program, kind, connection and the vendor's own id. */
 export interface FactKey {
@@ -67,9 +77,66 @@ export interface Ticket extends Common, Placement {
   readonly seen: Instant;
 }
 
-/** A response that its vendor deleted: a tombstone without a day or content. */
+/** One order as it stands now. It counts once, whatever was told of it how often. */
+export interface Order extends Common, Placement {
+  readonly kind: "order";
+  readonly at: Instant;
+  /** In minor units of the currency (ISO 4217), before refunds. */
+  readonly value: number;
+  readonly currency: string;
+  readonly refunded?: number;
+  /** A cancelled order counts on no day. */
+  readonly cancelled?: boolean;
+}
+
+/**
+ * A subscription's start or end. `revenue` is what recurs each month, in minor units; it is left out together with the
+ * currency where the vendor does not tell it.
+ */
+export interface SubscriptionBound extends Common, Placement {
+  readonly kind: "subscription-started" | "subscription-ended";
+  readonly at: Instant;
+  readonly revenue?: number;
+  readonly currency?: string;
+}
+
+/** A change of what a subscription brings each month. Its id is that of the subscription and of the change. */
+export interface SubscriptionChange extends Common, Placement {
+  readonly kind: "subscription-changed";
+  readonly at: Instant;
+  readonly before: number;
+  readonly after: number;
+  readonly currency: string;
+}
+
+export type Subscription = SubscriptionBound | SubscriptionChange;
+
+/** Where customers meet us: on social media, on our pages, in our mail. Opens are often made by machines. */
+export const channels = ["social", "visit", "email-reply", "email-click", "email-open"] as const;
+export type Channel = (typeof channels)[number];
+
+/** Something that a customer did with us. What a machine did counts on no day. */
+export interface Engagement extends Common, Placement {
+  readonly kind: "engagement";
+  readonly at: Instant;
+  readonly channel: Channel;
+  readonly bot?: boolean;
+}
+
+/** A survey that was sent to somebody, and what became of it on its way. */
+export interface Invitation extends Common, Placement {
+  readonly kind: "invitation";
+  /** When it was sent. */
+  readonly at: Instant;
+  /** The questions that it asks, by id. */
+  readonly questions: readonly string[];
+  readonly delivered?: Instant;
+  readonly bounced?: boolean;
+}
+
+/** A fact that its vendor deleted: a tombstone without a day or content. Tickets keep the moment instead. */
 export interface Deletion extends Common {
-  readonly kind: "response";
+  readonly kind: Exclude<FactKind, Ticket["kind"]>;
   readonly deleted: true;
 }
 
@@ -79,10 +146,14 @@ export interface Erasure extends FactKey {
 }
 
 /** A live fact: what rollups fold. */
-export type Fact = Response | Ticket;
+export type Fact = Response | Ticket | Order | Subscription | Engagement | Invitation;
 
 /** What a delivery says about one fact. */
 export type FactChange = Fact | Deletion;
 
-/** Whether a change takes a response away. */
+/** Whether a change takes a fact away. */
 export const isDeletion = (change: FactChange): change is Deletion => "deleted" in change && change.deleted === true;
+
+/** Whether copies of a fact merge field by field. Of all others the newest revision wins. */
+export const isTicket = (change: FactChange): change is Ticket =>
+  change.kind === "ticket-opened" || change.kind === "ticket-first-resolved" || change.kind === "ticket-resolved";

@@ -1,6 +1,6 @@
 // Which day a fact counts on, which of two copies is newer, and how copies become one.
 import { canonical, digest } from "./digest.ts";
-import { type Day, type FactChange, isDeletion, type Placement, type Revision, type Ticket } from "./fact.ts";
+import { type Day, type FactChange, isDeletion, isTicket, type Placement, type Revision, type Ticket } from "./fact.ts";
 import { dayAt } from "./period.ts";
 
 /** A number as sixteen hexadecimal digits that sort as the number does: its IEEE 754 bits, negative ones turned round. */
@@ -30,7 +30,7 @@ export const revisionText = (change: FactChange): string =>
 /** A ticket lives if it was seen to exist after it was last deleted. */
 const isLive = (ticket: Ticket): boolean => ticket.deleted === undefined || ticket.seen > ticket.deleted;
 
-function momentOf(ticket: Ticket): number | undefined {
+function ticketMoment(ticket: Ticket): number | undefined {
   if (!isLive(ticket)) return undefined;
   if (ticket.kind === "ticket-opened") return ticket.opened;
   const { resolved, reopened } = ticket;
@@ -38,18 +38,26 @@ function momentOf(ticket: Ticket): number | undefined {
   return reopened > resolved ? undefined : resolved;
 }
 
+/** The moment at which a fact counts. */
+function momentOf(change: FactChange): number | undefined {
+  if (isDeletion(change)) return undefined;
+  if (isTicket(change)) return ticketMoment(change);
+  const counts = !("cancelled" in change && change.cancelled) && !("bot" in change && change.bot);
+  return counts ? change.at : undefined;
+}
+
 /**
  * The day that a fact counts on, in the program's zone.
  *
- * Unit: a calendar day. Empty: undefined for what counts on no day: a deleted response or ticket, a ticket that is not
- * resolved, or that was reopened after its last resolution. Source: design.md, law 2; metrics.md on resolution.
+ * Unit: a calendar day. Empty: undefined for what counts on no day: a fact that was deleted, a ticket that is not
+ * resolved, or that was reopened after its last resolution, a cancelled order, and what a machine did.
+ * Source: design.md, law 2; metrics.md on resolution.
  *
  * @example
  * dayOf({ kind: "ticket-opened", program: "p", connection: "c", id: "1", revision: { order: 1, mapping: 1 }, segments: {}, opened: Date.parse("2026-11-22T23:30:00Z"), seen: 1 }, "Europe/Berlin"); // => "2026-11-23"
  */
 export function dayOf(change: FactChange, timeZone: string): Day | undefined {
-  if (isDeletion(change)) return undefined;
-  const moment = change.kind === "response" ? change.at : momentOf(change);
+  const moment = momentOf(change);
   return moment === undefined ? undefined : dayAt(moment, timeZone);
 }
 
@@ -87,7 +95,7 @@ function mergeTickets(a: Ticket, b: Ticket): Ticket {
 }
 
 /**
- * Whether the incoming copy is the newer one: of a response by its revision, of a ticket by the revision and placement
+ * Whether the incoming copy is the newer one: by its revision, and of a ticket by the revision and placement
  * that the merged ticket takes over.
  *
  * Unit: yes or no. Empty: the first copy is the newer one. Source: design.md, law 2.
@@ -97,12 +105,13 @@ function mergeTickets(a: Ticket, b: Ticket): Ticket {
  */
 export function supersedes(incoming: FactChange, stored: FactChange | undefined): boolean {
   if (stored === undefined) return true;
-  if (stored.kind === "response" || incoming.kind === "response") return revisionText(stored) < revisionText(incoming);
-  return ticketRank(stored) < ticketRank(incoming);
+  return isTicket(stored) && isTicket(incoming)
+    ? ticketRank(stored) < ticketRank(incoming)
+    : revisionText(stored) < revisionText(incoming);
 }
 
 /**
- * What is known once another copy of a fact arrives. Of responses the newest revision wins. Tickets merge moment by
+ * What is known once another copy of a fact arrives. The newest revision wins, but tickets merge moment by
  * moment: opened and a first resolution take the earliest, a full resolution, a reopening, a deletion and the last
  * sighting the latest; customer, stage and segments come from the newest copy. The outcome depends on which copies
  * came, never on their order or on repeats.
@@ -114,7 +123,6 @@ export function supersedes(incoming: FactChange, stored: FactChange | undefined)
  */
 export function mergeFact(stored: FactChange | undefined, incoming: FactChange): FactChange {
   if (stored === undefined) return incoming;
-  if (stored.kind === "response" || incoming.kind === "response")
-    return supersedes(incoming, stored) ? incoming : stored;
-  return mergeTickets(stored, incoming);
+  if (isTicket(stored) && isTicket(incoming)) return mergeTickets(stored, incoming);
+  return supersedes(incoming, stored) ? incoming : stored;
 }

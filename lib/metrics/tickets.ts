@@ -1,6 +1,6 @@
 // Tickets: which of them count, how long they took by which clock, and the cells they count in.
 import type { Program } from "../config/index.ts";
-import type { Fact, Ticket } from "../domain/fact.ts";
+import { type Fact, isTicket, type Ticket } from "../domain/fact.ts";
 import { dayOf } from "../domain/merge.ts";
 import { type WorkingSeconds, workingSeconds } from "../domain/working-time.ts";
 import type { Contribution, Counts } from "./metric.ts";
@@ -14,7 +14,7 @@ import { placedCells } from "./slices.ts";
  * isCounted({ kind: "ticket-resolved", opened: 1, resolved: 2, reopened: 3, seen: 3 }); // => false
  */
 export function isCounted(fact: Fact): fact is Ticket {
-  if (fact.kind === "response") return false;
+  if (!isTicket(fact)) return false;
   const { deleted, reopened, resolved } = fact;
   if (fact.kind !== "ticket-opened" && resolved === undefined) return false;
   // Whether it counts does not depend on the zone; and nearly every ticket was neither deleted nor reopened.

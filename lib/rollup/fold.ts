@@ -17,6 +17,12 @@ const readersOf: Record<FactKind, readonly Metric[]> = {
   "ticket-opened": readers("ticket-opened"),
   "ticket-first-resolved": readers("ticket-first-resolved"),
   "ticket-resolved": readers("ticket-resolved"),
+  order: readers("order"),
+  "subscription-started": readers("subscription-started"),
+  "subscription-changed": readers("subscription-changed"),
+  "subscription-ended": readers("subscription-ended"),
+  engagement: readers("engagement"),
+  invitation: readers("invitation"),
 };
 
 /** Texts by cell: metrics give equal facts the same cells. */
