@@ -3,7 +3,7 @@ import type { Floors } from "../config/index.ts";
 import type { Difference } from "../domain/figure.ts";
 import type { Counts } from "../metrics/metric.ts";
 import { moreAnswers } from "../metrics/more-answers.ts";
-import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
+import { benjaminiHochberg } from "../statistics/comparisons/benjamini-hochberg.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Change } from "./finding.ts";
 

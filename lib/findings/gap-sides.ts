@@ -5,12 +5,12 @@ import { countWhere, scorePairs } from "../metrics/counts.ts";
 import { figureOf } from "../metrics/index.ts";
 import type { Counts } from "../metrics/metric.ts";
 import { netOf } from "../metrics/nps.ts";
-import type { Share } from "../statistics/interval.ts";
-import { meanInterval } from "../statistics/mean-interval.ts";
-import { momentsOfCounts } from "../statistics/moments.ts";
-import { mover } from "../statistics/mover.ts";
-import { newcombe } from "../statistics/newcombe.ts";
-import { wilson } from "../statistics/wilson.ts";
+import type { Share } from "../statistics/intervals/interval.ts";
+import { meanInterval } from "../statistics/intervals/mean-interval.ts";
+import { mover } from "../statistics/intervals/mover.ts";
+import { newcombe } from "../statistics/intervals/newcombe.ts";
+import { wilson } from "../statistics/intervals/wilson.ts";
+import { momentsOfCounts } from "../statistics/samples/moments.ts";
 import type { Gap, GapSide } from "./finding.ts";
 
 /** What both sides answered to one question, as counts by value. */

@@ -2,7 +2,7 @@
 import type { Program } from "../config/index.ts";
 import type { Fact, Response } from "../domain/fact.ts";
 import type { Score, ScoreForm } from "../domain/score.ts";
-import type { Share } from "../statistics/interval.ts";
+import type { Share } from "../statistics/intervals/interval.ts";
 import { questionOf, subjectText } from "./answers.ts";
 import { addCounts, countWhere } from "./counts.ts";
 import { differenceOfMeans, measuredMean } from "./mean-score.ts";

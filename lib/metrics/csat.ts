@@ -1,6 +1,6 @@
 // Customer satisfaction: the share of satisfied customers, and the mean score.
 import type { Question } from "../config/index.ts";
-import type { Share } from "../statistics/interval.ts";
+import type { Share } from "../statistics/intervals/interval.ts";
 import { foldAnswers } from "./answers.ts";
 import { addCounts, countWhere } from "./counts.ts";
 import { differenceOfMeans, measuredMean } from "./mean-score.ts";

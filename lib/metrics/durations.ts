@@ -1,6 +1,6 @@
 // Durations as counts that merge exactly: whole seconds while they are few, 1% buckets beyond, and sums beside them.
-import type { Moments } from "../statistics/moments.ts";
-import { type Ordered, orderedCounts } from "../statistics/order.ts";
+import type { Moments } from "../statistics/samples/moments.ts";
+import { type Ordered, orderedCounts } from "../statistics/samples/order.ts";
 import type { Counts } from "./metric.ts";
 
 /** A cell keeps this many different durations to the second; with more, all of them become buckets. */

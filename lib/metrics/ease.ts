@@ -1,6 +1,6 @@
 // Ease: answers to questions about effort, turned so that high means easy.
 import type { Question } from "../config/index.ts";
-import type { Share } from "../statistics/interval.ts";
+import type { Share } from "../statistics/intervals/interval.ts";
 import { countWhere, scorePairs } from "./counts.ts";
 import type { Counts } from "./metric.ts";
 

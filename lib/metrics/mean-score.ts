@@ -1,9 +1,9 @@
 // The mean of scores as a figure: for satisfaction and effort, beside their shares.
 import type { Difference, Measurement } from "../domain/figure.ts";
 import type { Scale } from "../domain/score.ts";
-import { meanInterval } from "../statistics/mean-interval.ts";
-import { momentsOfCounts } from "../statistics/moments.ts";
-import { welch } from "../statistics/welch.ts";
+import { welch } from "../statistics/comparisons/welch.ts";
+import { meanInterval } from "../statistics/intervals/mean-interval.ts";
+import { momentsOfCounts } from "../statistics/samples/moments.ts";
 import { scorePairs } from "./counts.ts";
 import { difference, measured } from "./measured.ts";
 import type { Counts } from "./metric.ts";

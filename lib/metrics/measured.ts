@@ -1,8 +1,8 @@
 // From textbook estimates to figures: percentages instead of shares, and the reason where there is no value.
 import type { Difference, Measurement } from "../domain/figure.ts";
-import type { Comparison, Estimate, Share } from "../statistics/interval.ts";
-import { shareDifference } from "../statistics/share-difference.ts";
-import { wilson } from "../statistics/wilson.ts";
+import { shareDifference } from "../statistics/comparisons/share-difference.ts";
+import type { Comparison, Estimate, Share } from "../statistics/intervals/interval.ts";
+import { wilson } from "../statistics/intervals/wilson.ts";
 
 /**
  * What a figure says where nobody answered. Not zero.

@@ -1,6 +1,6 @@
 // How many more answers a figure needs before the smallest change worth reporting would show.
-import { answersNeeded } from "../statistics/answers-needed.ts";
-import { z95 } from "../statistics/normal.ts";
+import { answersNeeded } from "../statistics/comparisons/answers-needed.ts";
+import { z95 } from "../statistics/distributions/normal.ts";
 import type { Counts, FigureDefinition, MeasureContext } from "./metric.ts";
 
 /** The counts of two periods that are compared. */

@@ -1,5 +1,5 @@
 // Net Promoter Score.
-import { adjustedWald, adjustedWaldDifference, type Net } from "../statistics/adjusted-wald.ts";
+import { adjustedWald, adjustedWaldDifference, type Net } from "../statistics/intervals/adjusted-wald.ts";
 import { foldAnswers } from "./answers.ts";
 import { addCounts, countWhere } from "./counts.ts";
 import { difference, measured } from "./measured.ts";

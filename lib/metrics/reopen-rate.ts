@@ -1,6 +1,6 @@
 // Reopen rate: resolutions that did not hold.
 import type { Fact } from "../domain/fact.ts";
-import type { Share } from "../statistics/interval.ts";
+import type { Share } from "../statistics/intervals/interval.ts";
 import { addCounts } from "./counts.ts";
 import { differenceOfShares, measuredShare } from "./measured.ts";
 import type { Contribution, Counts, Metric } from "./metric.ts";

@@ -2,11 +2,11 @@
 import type { Program } from "../config/index.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Difference, Measurement } from "../domain/figure.ts";
-import type { Share } from "../statistics/interval.ts";
-import { meanInterval } from "../statistics/mean-interval.ts";
-import { quantile } from "../statistics/quantile.ts";
-import { quantileInterval } from "../statistics/quantile-interval.ts";
-import { welch } from "../statistics/welch.ts";
+import { welch } from "../statistics/comparisons/welch.ts";
+import type { Share } from "../statistics/intervals/interval.ts";
+import { meanInterval } from "../statistics/intervals/mean-interval.ts";
+import { quantileInterval } from "../statistics/intervals/quantile-interval.ts";
+import { quantile } from "../statistics/samples/quantile.ts";
 import { durationCounts, durationMoments, logMoments, mergeDurations, orderedDurations } from "./durations.ts";
 import { differenceOfShares, measured, measuredShare, noResponses } from "./measured.ts";
 import type { Contribution, Counts, FigureDefinition, Metric } from "./metric.ts";

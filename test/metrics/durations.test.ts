@@ -10,8 +10,8 @@ import {
   orderedDurations,
 } from "../../lib/metrics/durations.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
-import { ordered } from "../../lib/statistics/order.ts";
-import { quantile } from "../../lib/statistics/quantile.ts";
+import { ordered } from "../../lib/statistics/samples/order.ts";
+import { quantile } from "../../lib/statistics/samples/quantile.ts";
 
 const countsOf = (seconds: readonly number[]): Counts =>
   seconds.map((value) => durationCounts(value, value <= 3600)).reduce(mergeDurations, {});

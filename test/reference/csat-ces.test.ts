@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Question } from "../../lib/config/index.ts";
 import { figureOf } from "../../lib/metrics/index.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
-import { adjustedWald } from "../../lib/statistics/adjusted-wald.ts";
-import { meanInterval } from "../../lib/statistics/mean-interval.ts";
-import { momentsOf, varianceOf } from "../../lib/statistics/moments.ts";
+import { adjustedWald } from "../../lib/statistics/intervals/adjusted-wald.ts";
+import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
+import { momentsOf, varianceOf } from "../../lib/statistics/samples/moments.ts";
 import { program } from "../metrics/world.ts";
 import { caseOf, countsOf, expectAll, expectNear, missing, rowsOf, title } from "./cases.ts";
 

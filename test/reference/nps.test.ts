@@ -6,9 +6,9 @@ import { netOf, nps } from "../../lib/metrics/nps.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { mergeRollups } from "../../lib/rollup/merge.ts";
-import { adjustedWald, adjustedWaldDifference } from "../../lib/statistics/adjusted-wald.ts";
-import { momentsOfCounts } from "../../lib/statistics/moments.ts";
-import { z95 } from "../../lib/statistics/normal.ts";
+import { z95 } from "../../lib/statistics/distributions/normal.ts";
+import { adjustedWald, adjustedWaldDifference } from "../../lib/statistics/intervals/adjusted-wald.ts";
+import { momentsOfCounts } from "../../lib/statistics/samples/moments.ts";
 import { answer, program, programOf, response } from "../metrics/world.ts";
 import {
   type Case,

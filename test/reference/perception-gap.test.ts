@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { beliefShare, yesOf } from "../../lib/metrics/belief.ts";
 import { applyFloor } from "../../lib/metrics/floors.ts";
 import { nps } from "../../lib/metrics/nps.ts";
-import { meanInterval } from "../../lib/statistics/mean-interval.ts";
-import { momentsOf } from "../../lib/statistics/moments.ts";
-import { mover } from "../../lib/statistics/mover.ts";
-import { newcombe } from "../../lib/statistics/newcombe.ts";
-import { wilson } from "../../lib/statistics/wilson.ts";
+import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
+import { mover } from "../../lib/statistics/intervals/mover.ts";
+import { newcombe } from "../../lib/statistics/intervals/newcombe.ts";
+import { wilson } from "../../lib/statistics/intervals/wilson.ts";
+import { momentsOf } from "../../lib/statistics/samples/moments.ts";
 import { program } from "../metrics/world.ts";
 import { caseOf, countsOf, expectAll, expectNear, missing, title } from "./cases.ts";
 

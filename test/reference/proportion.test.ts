@@ -1,9 +1,9 @@
 // Every reference case of shares and their differences.
 import { describe, expect, test } from "vitest";
-import { agrestiCaffo } from "../../lib/statistics/agresti-caffo.ts";
-import { newcombe } from "../../lib/statistics/newcombe.ts";
-import { shareDifference } from "../../lib/statistics/share-difference.ts";
-import { wilson } from "../../lib/statistics/wilson.ts";
+import { shareDifference } from "../../lib/statistics/comparisons/share-difference.ts";
+import { agrestiCaffo } from "../../lib/statistics/intervals/agresti-caffo.ts";
+import { newcombe } from "../../lib/statistics/intervals/newcombe.ts";
+import { wilson } from "../../lib/statistics/intervals/wilson.ts";
 import { casesOf, expectNear, missing, title } from "./cases.ts";
 
 describe.skipIf(missing)(title("reference cases of shares"), () => {

@@ -7,7 +7,7 @@ import { nps } from "../../lib/metrics/nps.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { mergeRollups } from "../../lib/rollup/merge.ts";
-import { wilson } from "../../lib/statistics/wilson.ts";
+import { wilson } from "../../lib/statistics/intervals/wilson.ts";
 import { answer, programOf, response } from "../metrics/world.ts";
 import { caseOf, expectAll, expectNear, grouped, missing, title } from "./cases.ts";
 

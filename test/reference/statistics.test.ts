@@ -1,12 +1,12 @@
 // Every reference case of means, quantiles, mergeable sums and many comparisons.
 import { describe, expect, test } from "vitest";
 import { durationCounts, durationMoments, logMoments, mergeDurations } from "../../lib/metrics/durations.ts";
-import { adjustedPValues, benjaminiHochberg } from "../../lib/statistics/benjamini-hochberg.ts";
-import { meanInterval } from "../../lib/statistics/mean-interval.ts";
-import { mergeMoments, momentsOf, varianceOf } from "../../lib/statistics/moments.ts";
-import { ordered } from "../../lib/statistics/order.ts";
-import { type QuantileType, quantile } from "../../lib/statistics/quantile.ts";
-import { welch } from "../../lib/statistics/welch.ts";
+import { adjustedPValues, benjaminiHochberg } from "../../lib/statistics/comparisons/benjamini-hochberg.ts";
+import { welch } from "../../lib/statistics/comparisons/welch.ts";
+import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
+import { mergeMoments, momentsOf, varianceOf } from "../../lib/statistics/samples/moments.ts";
+import { ordered } from "../../lib/statistics/samples/order.ts";
+import { type QuantileType, quantile } from "../../lib/statistics/samples/quantile.ts";
 import { caseOf, casesOf, expectAll, expectNear, missing, title } from "./cases.ts";
 
 describe.skipIf(missing)(title("reference cases of means and quantiles"), () => {

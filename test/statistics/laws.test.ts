@@ -1,20 +1,20 @@
 // Laws that hold for any numbers: what intervals, tests, moments and quantiles must never break.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { adjustedWald, adjustedWaldDifference } from "../../lib/statistics/adjusted-wald.ts";
-import { agrestiCaffo } from "../../lib/statistics/agresti-caffo.ts";
-import { adjustedPValues } from "../../lib/statistics/benjamini-hochberg.ts";
-import type { Share } from "../../lib/statistics/interval.ts";
-import { meanInterval } from "../../lib/statistics/mean-interval.ts";
-import { mergeMoments, momentsOf, momentsOfCounts, varianceOf } from "../../lib/statistics/moments.ts";
-import { mover } from "../../lib/statistics/mover.ts";
-import { newcombe } from "../../lib/statistics/newcombe.ts";
-import { ordered, orderedCounts } from "../../lib/statistics/order.ts";
-import { type QuantileType, quantile } from "../../lib/statistics/quantile.ts";
-import { quantileInterval } from "../../lib/statistics/quantile-interval.ts";
-import { shareDifference } from "../../lib/statistics/share-difference.ts";
-import { welch } from "../../lib/statistics/welch.ts";
-import { wilson } from "../../lib/statistics/wilson.ts";
+import { adjustedPValues } from "../../lib/statistics/comparisons/benjamini-hochberg.ts";
+import { shareDifference } from "../../lib/statistics/comparisons/share-difference.ts";
+import { welch } from "../../lib/statistics/comparisons/welch.ts";
+import { adjustedWald, adjustedWaldDifference } from "../../lib/statistics/intervals/adjusted-wald.ts";
+import { agrestiCaffo } from "../../lib/statistics/intervals/agresti-caffo.ts";
+import type { Share } from "../../lib/statistics/intervals/interval.ts";
+import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
+import { mover } from "../../lib/statistics/intervals/mover.ts";
+import { newcombe } from "../../lib/statistics/intervals/newcombe.ts";
+import { quantileInterval } from "../../lib/statistics/intervals/quantile-interval.ts";
+import { wilson } from "../../lib/statistics/intervals/wilson.ts";
+import { mergeMoments, momentsOf, momentsOfCounts, varianceOf } from "../../lib/statistics/samples/moments.ts";
+import { ordered, orderedCounts } from "../../lib/statistics/samples/order.ts";
+import { type QuantileType, quantile } from "../../lib/statistics/samples/quantile.ts";
 
 const share: fc.Arbitrary<Share> = fc
   .integer({ min: 1, max: 500 })

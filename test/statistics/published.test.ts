@@ -1,17 +1,17 @@
 // Published figures, carried over with their sources, so that the statistics stand on their own.
 import { describe, expect, test } from "vitest";
-import { adjustedWald } from "../../lib/statistics/adjusted-wald.ts";
-import { answersNeeded } from "../../lib/statistics/answers-needed.ts";
-import { adjustedPValues, benjaminiHochberg } from "../../lib/statistics/benjamini-hochberg.ts";
-import { momentsOf } from "../../lib/statistics/moments.ts";
-import { newcombe } from "../../lib/statistics/newcombe.ts";
-import { normalQuantile, twoSidedNormal, z95 } from "../../lib/statistics/normal.ts";
-import { ordered } from "../../lib/statistics/order.ts";
-import { quantile } from "../../lib/statistics/quantile.ts";
-import { shareDifference } from "../../lib/statistics/share-difference.ts";
-import { studentQuantile, twoSidedStudent } from "../../lib/statistics/student.ts";
-import { welch } from "../../lib/statistics/welch.ts";
-import { wilson } from "../../lib/statistics/wilson.ts";
+import { answersNeeded } from "../../lib/statistics/comparisons/answers-needed.ts";
+import { adjustedPValues, benjaminiHochberg } from "../../lib/statistics/comparisons/benjamini-hochberg.ts";
+import { shareDifference } from "../../lib/statistics/comparisons/share-difference.ts";
+import { welch } from "../../lib/statistics/comparisons/welch.ts";
+import { normalQuantile, twoSidedNormal, z95 } from "../../lib/statistics/distributions/normal.ts";
+import { studentQuantile, twoSidedStudent } from "../../lib/statistics/distributions/student.ts";
+import { adjustedWald } from "../../lib/statistics/intervals/adjusted-wald.ts";
+import { newcombe } from "../../lib/statistics/intervals/newcombe.ts";
+import { wilson } from "../../lib/statistics/intervals/wilson.ts";
+import { momentsOf } from "../../lib/statistics/samples/moments.ts";
+import { ordered } from "../../lib/statistics/samples/order.ts";
+import { quantile } from "../../lib/statistics/samples/quantile.ts";
 
 describe("distributions", () => {
   test("the normal quantile is right to nine digits (R qnorm)", () => {

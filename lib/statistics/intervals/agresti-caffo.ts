@@ -1,6 +1,7 @@
 // Agresti and Caffo's interval for the difference of two shares.
+
+import { z95 } from "../distributions/normal.ts";
 import type { Interval, Share } from "./interval.ts";
-import { z95 } from "./normal.ts";
 
 /**
  * The 95% interval of the difference "first share minus second" after one success and one failure are added to each

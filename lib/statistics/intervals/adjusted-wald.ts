@@ -1,6 +1,7 @@
 // The adjusted Wald interval for a net share: those for minus those against, such as the Net Promoter Score.
+
+import { twoSidedNormal, z95 } from "../distributions/normal.ts";
 import type { Comparison, Estimate } from "./interval.ts";
-import { twoSidedNormal, z95 } from "./normal.ts";
 
 /** How many of `n` are for, and how many against; the others are neither. */
 export interface Net {

@@ -1,7 +1,8 @@
 // The t interval of a mean.
+
+import { studentQuantile } from "../distributions/student.ts";
+import { type Moments, varianceOf } from "../samples/moments.ts";
 import type { Estimate } from "./interval.ts";
-import { type Moments, varianceOf } from "./moments.ts";
-import { studentQuantile } from "./student.ts";
 
 /**
  * A mean with its 95% interval.

@@ -1,6 +1,7 @@
 // Wilson's score interval for one share.
+
+import { z95 } from "../distributions/normal.ts";
 import type { Interval, Share } from "./interval.ts";
-import { z95 } from "./normal.ts";
 
 /**
  * The 95% interval of a share, 0 to 1: the shares that the answers seen do not speak against. Holds at 0 and at 1, and

@@ -1,7 +1,8 @@
 // The difference of two shares with interval and p-value.
-import type { Comparison, Share } from "./interval.ts";
-import { newcombe } from "./newcombe.ts";
-import { twoSidedNormal } from "./normal.ts";
+
+import { twoSidedNormal } from "../distributions/normal.ts";
+import type { Comparison, Share } from "../intervals/interval.ts";
+import { newcombe } from "../intervals/newcombe.ts";
 
 /** z of "the shares are equal", with the share of both groups together; 0 where all or none have it. */
 function scoreOf(first: Share, second: Share): number {

@@ -1,7 +1,8 @@
 // Welch's test for the difference of two means.
-import type { Comparison } from "./interval.ts";
-import { type Moments, varianceOf } from "./moments.ts";
-import { studentQuantile, twoSidedStudent } from "./student.ts";
+
+import { studentQuantile, twoSidedStudent } from "../distributions/student.ts";
+import type { Comparison } from "../intervals/interval.ts";
+import { type Moments, varianceOf } from "../samples/moments.ts";
 
 /** The comparison with the statistic and its degrees of freedom, as textbooks print them. */
 export interface Welch extends Comparison {

@@ -1,7 +1,8 @@
 // The interval of a quantile, by order statistics.
+
+import { z95 } from "../distributions/normal.ts";
+import type { Ordered } from "../samples/order.ts";
 import type { Interval } from "./interval.ts";
-import { z95 } from "./normal.ts";
-import type { Ordered } from "./order.ts";
 
 /**
  * The 95% interval of the quantile `p`: the values at the ranks n p - z sqrt(n p (1 - p)), rounded down, and

@@ -1,5 +1,5 @@
 // How many answers a change of a given size needs before it can be told from chance.
-import { normalQuantile, z95 } from "./normal.ts";
+import { normalQuantile, z95 } from "../distributions/normal.ts";
 
 /** Standard errors that a change must span to show in four periods of five: 1.96 + 0.84. */
 const span = z95 + normalQuantile(0.8);
