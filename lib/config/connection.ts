@@ -1,9 +1,7 @@
 // A connection: one configured webhook of a program, how it proves itself, and what its fields mean.
 import * as v from "valibot";
-import { id, secretName } from "./words.ts";
-
-/** A field of the source, by the name that the source's own page gives it ("score", "hidden.plan", "via.channel"). */
-const field = v.pipe(v.string(), v.nonEmpty("a field is not empty"), v.maxLength(200));
+import { behaviourFields } from "./behaviour.ts";
+import { field, id, secretName } from "./words.ts";
 
 const score = v.strictObject({
   question: id("question"),
@@ -29,18 +27,19 @@ export const mappingSchema = v.strictObject({
   team: v.optional(field),
   segments: v.optional(v.record(id("segment"), field), {}),
   // The rest is read by the generic source alone; the others know where their vendors put these.
-  kind: v.optional(v.picklist(["response", "ticket"]), "response"),
+  kind: v.optional(v.picklist(["response", "ticket", "order", "subscription", "engagement", "invitation"]), "response"),
   id: v.optional(field),
   at: v.optional(field),
   updated: v.optional(field),
   opened: v.optional(field),
   resolved: v.optional(field),
   reopened: v.optional(field),
+  ...behaviourFields,
   /** The zone of times that are written without one. Left out: the program's. */
   timeZone: v.optional(v.string()),
   /** Only deliveries whose field has one of these values are wanted. */
   only: v.optional(v.strictObject({ field, is: v.array(v.string()) })),
-  /** Deliveries whose field has one of these values take the response away. */
+  /** Deliveries whose field has one of these values take away what they speak of. */
   deleted: v.optional(v.strictObject({ field, is: v.array(v.string()) })),
 });
 

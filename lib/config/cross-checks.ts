@@ -1,5 +1,5 @@
 // Checks that span the configuration: ids are unique, and what is named exists.
-import type { Config, ConfigProblem } from "./index.ts";
+import type { Config, ConfigProblem, Mapping } from "./index.ts";
 
 const duplicates = (path: string, ids: readonly string[]): ConfigProblem[] =>
   ids.flatMap((id, at) =>
@@ -28,6 +28,21 @@ function programChecks(config: Config): ConfigProblem[] {
   ]);
 }
 
+/** What each kind cannot do without. */
+function behaviourChecks(mapping: Mapping): string[] {
+  const { kind, value, currency, event, channel, questions, revenue, before, after } = mapping;
+  const money = [value, revenue, before, after].some((field) => field !== undefined);
+  return [
+    ...(kind === "order" && value === undefined ? ["an order says its value; name the field"] : []),
+    ...(money && currency === undefined ? ['money has a currency; name its field, or { is: "EUR" }'] : []),
+    ...(kind === "subscription" && !event
+      ? ["a subscription says whether it started, changed or ended; map event"]
+      : []),
+    ...(kind === "engagement" && !channel ? ["engagement happens on a channel; name its field, or { is: ... }"] : []),
+    ...(kind === "invitation" && questions.length === 0 ? ["an invitation asks questions; name them"] : []),
+  ];
+}
+
 function connectionChecks(config: Config): ConfigProblem[] {
   return config.connections.flatMap((connection, at) => {
     const path = `connections.${at}`;
@@ -39,6 +54,10 @@ function connectionChecks(config: Config): ConfigProblem[] {
       ...Object.keys(mapping.segments).flatMap((segment) =>
         known(`${path}.mapping.segments`, "segment", segment, ids(program.segments)),
       ),
+      ...mapping.questions.flatMap((question) =>
+        known(`${path}.mapping.questions`, "question", question, ids(program.questions)),
+      ),
+      ...behaviourChecks(mapping).map((problem) => ({ path: `${path}.mapping`, problem })),
       ...mapping.scores.flatMap((score, scoreAt) => [
         ...known(`${path}.mapping.scores.${scoreAt}.question`, "question", score.question, ids(program.questions)),
         ...known(`${path}.mapping.scores.${scoreAt}.stage`, "stage", score.stage, ids(program.stages)),

@@ -11,6 +11,9 @@ export const id = (of: string) =>
     ),
   );
 
+/** A field of the source, by the name that the source's own page gives it ("score", "hidden.plan", "via.channel"). */
+export const field = v.pipe(v.string(), v.nonEmpty("a field is not empty"), v.maxLength(200));
+
 export const name = v.pipe(v.string(), v.trim(), v.nonEmpty("a name is not empty"), v.maxLength(80));
 
 export const timeOfDay = v.pipe(

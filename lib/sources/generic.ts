@@ -3,20 +3,20 @@ import type { Connection } from "../config/index.ts";
 import { digest } from "../domain/digest.ts";
 import type { Instant } from "../domain/fact.ts";
 import { readBody } from "./body.ts";
+import { behaviourIn, isNothing } from "./generic-behaviour.ts";
 import { type JsonObject, lookup } from "./lookup.ts";
 import { idOf, idRule, textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
 import { verifyBy } from "./schemes.ts";
 import type { Read, Reading, Source } from "./source.ts";
 
-type MomentName = "at" | "updated" | "opened" | "resolved" | "reopened";
+const momentNames = ["at", "updated", "opened", "resolved", "reopened", "delivered"] as const;
+type MomentName = (typeof momentNames)[number];
 
 /** The mapped moments of a body, or the first that is no moment. */
 type Moments =
   | { readonly kind: "moments"; readonly moments: Readonly<Partial<Record<MomentName, Instant>>> }
   | { readonly kind: "problem"; readonly problem: string };
-
-const isNothing = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 /** A version number stays as it is; text of digits is one too, unless it is a time. */
 function versionOf(value: unknown): number | undefined {
@@ -26,7 +26,7 @@ function versionOf(value: unknown): number | undefined {
 
 function momentsOf(body: JsonObject, { mapping }: Connection): Moments {
   const moments: Partial<Record<MomentName, Instant>> = {};
-  for (const name of ["at", "updated", "opened", "resolved", "reopened"] as const) {
+  for (const name of momentNames) {
     const field = mapping[name];
     const value = field === undefined ? undefined : lookup(body, field);
     if (field === undefined || isNothing(value)) continue;
@@ -71,8 +71,13 @@ export function readGeneric(body: JsonObject, connection: Connection, fallbackId
   if (found.kind === "problem") return { kind: "aside", problem: found.problem };
   const { at, updated } = found.moments;
   const field = (name: string): unknown => lookup(body, name);
-  const reading: Reading = { kind: mapping.kind, id, order: updated, at, ...(deleted ? { deleted } : {}), field };
-  return { kind: "readings", readings: mapping.kind === "ticket" ? ticketReadings(reading, found.moments) : [reading] };
+  const reading = { id, order: updated, at, ...(deleted ? { deleted } : {}), field };
+  if (mapping.kind === "response") return { kind: "readings", readings: [{ kind: "response", ...reading }] };
+  if (mapping.kind === "ticket")
+    return { kind: "readings", readings: ticketReadings({ kind: "ticket", ...reading }, found.moments) };
+  const did = behaviourIn(body, mapping, found.moments.delivered);
+  if (did.kind === "problem") return { kind: "aside", problem: did.problem };
+  return { kind: "readings", readings: [{ kind: "behaviour", ...reading, did }] };
 }
 
 /** Everything that sends JSON. Fields of the mapping are JSON paths such as "answers.0.score". */

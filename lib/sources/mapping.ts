@@ -1,4 +1,5 @@
 // The one place where a reading gets its meaning: the connection's mapping says what is what; nothing is guessed.
+import { behaviourOf } from "./mapping/behaviour.ts";
 import type { Mapped, Meaning } from "./mapping/meaning.ts";
 import { responseOf } from "./mapping/response.ts";
 import type { Reading } from "./source.ts";
@@ -20,5 +21,6 @@ export function factsOf(reading: Reading, meaning: Meaning): Mapped {
     return { changes: [], problems: ["version must be a whole number from 0, or a time"] };
   if (order !== undefined && orderAhead(order, meaning.receivedAt))
     return { changes: [], problems: ["time of the last change must not lie in the future"] };
+  if (reading.kind === "behaviour") return behaviourOf(reading, meaning);
   return reading.kind === "ticket" ? ticketOf(reading, meaning) : responseOf(reading, meaning);
 }

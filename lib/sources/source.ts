@@ -2,6 +2,7 @@
 import type { Connection } from "../config/index.ts";
 import type { Instant } from "../domain/fact.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import type { BehaviourReading } from "./behaviour.ts";
 
 /** One webhook request, as it came. Header names are lower case. */
 export interface Delivery {
@@ -13,7 +14,7 @@ export interface Delivery {
 
 /** One thing that a delivery reports, before the connection's mapping says what it means. */
 export interface Reading {
-  readonly kind: "response" | "ticket";
+  readonly kind: "response" | "ticket" | "behaviour";
   readonly id: string | undefined;
   /** The vendor's version or update time; the delivery's time where the vendor gives none. */
   readonly order: number | undefined;
@@ -26,6 +27,8 @@ export interface Reading {
   readonly opened?: Instant;
   readonly resolved?: Instant;
   readonly reopened?: Instant;
+  /** What a customer did, or was sent: of readings of behaviour alone. */
+  readonly did?: BehaviourReading;
   /** Looks a field of the mapping up, in the source's own vocabulary (see each source's page). */
   field(name: string): unknown;
 }

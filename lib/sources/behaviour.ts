@@ -1,0 +1,43 @@
+// What a reading of an order, a subscription, an engagement or an invitation holds, beside its id and its times.
+import type { Channel, Instant } from "../domain/fact.ts";
+
+/** An amount as the sender wrote it: in decimals, or in minor units. */
+export interface Amount {
+  readonly written: unknown;
+  readonly as: "decimal" | "minor";
+}
+
+export interface OrderReading {
+  readonly kind: "order";
+  readonly value: Amount;
+  readonly currency: unknown;
+  readonly refunded?: Amount | undefined;
+  readonly cancelled: boolean;
+}
+
+export interface SubscriptionReading {
+  readonly kind: "subscription";
+  readonly event: "started" | "changed" | "ended";
+  /** What tells one change from the next. */
+  readonly change?: unknown;
+  /** What recurs each month; left out where the vendor does not tell it. */
+  readonly revenue?: Amount | undefined;
+  readonly before?: Amount | undefined;
+  readonly after?: Amount | undefined;
+  readonly currency?: unknown;
+}
+
+export interface EngagementReading {
+  readonly kind: "engagement";
+  readonly channel: Channel;
+  readonly bot: boolean;
+}
+
+export interface InvitationReading {
+  readonly kind: "invitation";
+  readonly questions: readonly string[];
+  readonly delivered?: Instant | undefined;
+  readonly bounced: boolean;
+}
+
+export type BehaviourReading = OrderReading | SubscriptionReading | EngagementReading | InvitationReading;
