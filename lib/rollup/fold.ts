@@ -5,6 +5,7 @@ import { addCounts } from "../metrics/counts.ts";
 import { metrics } from "../metrics/index.ts";
 import type { CellKey, Contribution, Counts, Metric } from "../metrics/metric.ts";
 import { cellText } from "./cells.ts";
+import { type CustomerRows, ledgerFold, ledgerOf } from "./ledger.ts";
 import { type Gathered, offerQuote, quoteKey, quoteOf, quotesOf } from "./quotes.ts";
 import type { Rollup, RosterRow } from "./rollup.ts";
 import { offerRow, type Rows, rankOf, rosterOf, rowsOf } from "./roster.ts";
@@ -57,8 +58,8 @@ function enrol(fact: Fact, contributions: readonly Contribution[], rows: Map<str
 }
 
 /**
- * Folds facts to a rollup: counts of what counts per fact, the latest answer of whom counts once, and the newest
- * comments. Facts are one per key, in any order; that they belong to the stretch of time is the caller's part.
+ * Folds facts to a rollup: counts of what counts per fact, the latest answer of whom counts once, the newest
+ * comments, and what each customer did. Facts are one per key, in any order; that they belong to the stretch of time is the caller's part.
  *
  * Empty: an empty rollup for no facts.
  *
@@ -69,6 +70,8 @@ export function foldFacts(facts: Iterable<Fact>, program: Program): Rollup {
   const cells: Sums = new Map();
   const rows: Rows = new Map();
   const quotes: Gathered = new Map();
+  const customers: CustomerRows = new Map();
+  const addToLedger = ledgerFold(program.timeZone);
   for (const fact of facts) {
     for (const metric of readersOf[fact.kind]) {
       const contributions = metric.fold(fact, program);
@@ -76,8 +79,12 @@ export function foldFacts(facts: Iterable<Fact>, program: Program): Rollup {
         if (once === undefined) addToCell(cells, textOf(cell), counts);
       if (contributions.some(({ once }) => once !== undefined)) enrol(fact, contributions, rowsOf(rows, metric.id));
     }
+    addToLedger(customers, fact);
     const key = fact.kind === "response" ? quoteKey(fact, program) : undefined;
     if (key !== undefined && fact.kind === "response") offerQuote(quotes, key, quoteOf(fact));
   }
-  return { cells: settled(cells), roster: rosterOf(rows), quotes: quotesOf(quotes) };
+  return {
+    ...{ cells: settled(cells), roster: rosterOf(rows), quotes: quotesOf(quotes) },
+    ...(customers.size > 0 && { ledger: ledgerOf(customers) }),
+  };
 }

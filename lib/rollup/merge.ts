@@ -1,5 +1,6 @@
 // Merging: rollups of parts to the rollup of the whole.
 import { sumCells } from "./cells.ts";
+import { mergeLedgers } from "./ledger.ts";
 import { mergeQuotes } from "./quotes.ts";
 import type { Rollup } from "./rollup.ts";
 import { mergeRosters } from "./roster.ts";
@@ -12,8 +13,12 @@ import { mergeRosters } from "./roster.ts";
  * @example
  * mergeRollups([]); // => { cells: {}, roster: {}, quotes: {} }
  */
-export const mergeRollups = (rollups: readonly Rollup[]): Rollup => ({
-  cells: sumCells(rollups.map(({ cells }) => cells)),
-  roster: mergeRosters(rollups.map(({ roster }) => roster)),
-  quotes: mergeQuotes(rollups.map(({ quotes }) => quotes)),
-});
+export function mergeRollups(rollups: readonly Rollup[]): Rollup {
+  const ledgers = rollups.flatMap(({ ledger }) => (ledger ? [ledger] : []));
+  return {
+    cells: sumCells(rollups.map(({ cells }) => cells)),
+    roster: mergeRosters(rollups.map(({ roster }) => roster)),
+    quotes: mergeQuotes(rollups.map(({ quotes }) => quotes)),
+    ...(ledgers.length > 0 && { ledger: mergeLedgers(ledgers) }),
+  };
+}

@@ -1,5 +1,6 @@
 // A rollup: the mergeable summary of a stretch of time. A cache of facts, always recomputed, never incremented.
 import type { Counts } from "../metrics/metric.ts";
+import type { Ledger } from "./ledger.ts";
 
 /** Counts by cell; the key is the text of a cell key (see `cells.ts`). */
 export type Cells = Readonly<Record<string, Counts>>;
@@ -33,6 +34,8 @@ export interface Rollup {
   /** What counts once per subject and period. */
   readonly roster: Roster;
   readonly quotes: Quotes;
+  /** What customers did, one row each; left out where nobody did anything. */
+  readonly ledger?: Ledger;
 }
 
 export const emptyRollup: Rollup = { cells: {}, roster: {}, quotes: {} };

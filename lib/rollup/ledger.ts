@@ -1,0 +1,80 @@
+// The ledger: one row for each customer, merged from facts and from rollups.
+import { dayNumbers } from "../domain/day-number.ts";
+import { shardOf } from "../domain/digest.ts";
+import type { Fact } from "../domain/fact.ts";
+import { isBehaviour, rowOf } from "../metrics/customers/fold-row.ts";
+import { type CustomerRow, mergeRows } from "../metrics/customers/row.ts";
+import { inOrder } from "./sums.ts";
+
+/** Rows by the customer's pseudonym. */
+export type Ledger = Readonly<Record<string, CustomerRow>>;
+
+/** Rows while they are gathered. */
+export type CustomerRows = Map<string, CustomerRow>;
+
+/**
+ * Takes a row in, in place.
+ *
+ * @example
+ * addRow(new Map(), "c-1", { orders: [1] }).size; // => 1
+ */
+export function addRow(rows: CustomerRows, customer: string, row: CustomerRow): CustomerRows {
+  const known = rows.get(customer);
+  return rows.set(customer, known ? mergeRows(known, row) : row);
+}
+
+/**
+ * A reader that takes facts in, in place: those that say what a customer did, each on its day in the zone.
+ *
+ * @example
+ * ledgerFold("UTC")(new Map(), { kind: "order", at: 0, value: 5, currency: "EUR", segments: {} }).size; // => 0
+ */
+export function ledgerFold(timeZone: string): (rows: CustomerRows, fact: Fact) => CustomerRows {
+  const dayOf = dayNumbers(timeZone);
+  return (rows, fact) => (isBehaviour(fact) ? addRow(rows, fact.customer, rowOf(fact, dayOf(fact.at))) : rows);
+}
+
+/**
+ * Gathered rows as a ledger, in order.
+ *
+ * @example
+ * ledgerOf(new Map()); // => {}
+ */
+export const ledgerOf = (rows: CustomerRows): Ledger => inOrder(rows);
+
+/**
+ * The ledger of several stretches of time together.
+ *
+ * Empty: `{}` for none. Associative and commutative.
+ *
+ * @example
+ * mergeLedgers([]); // => {}
+ */
+export function mergeLedgers(ledgers: readonly Ledger[]): Ledger {
+  const rows: CustomerRows = new Map();
+  for (const ledger of ledgers)
+    for (const customer in ledger) {
+      const row = ledger[customer];
+      if (row) addRow(rows, customer, row);
+    }
+  return ledgerOf(rows);
+}
+
+/**
+ * A ledger in slices by the hash of the customer, so that a reader needs only one of them at a time.
+ *
+ * Empty: slices without customers are left out.
+ *
+ * @example
+ * sliced({}, 4); // => []
+ */
+export function sliced(ledger: Ledger, slices: number): (readonly [slice: number, ledger: Ledger])[] {
+  const parts = new Map<number, (readonly [string, CustomerRow])[]>();
+  for (const entry of Object.entries(ledger)) {
+    const slice = shardOf(entry[0], slices);
+    const part = parts.get(slice) ?? [];
+    part.push(entry);
+    parts.set(slice, part);
+  }
+  return [...parts].sort(([a], [b]) => a - b).map(([slice, part]) => [slice, Object.fromEntries(part)] as const);
+}
