@@ -28,6 +28,33 @@ function responseChange(id: string, { program, random, on }: Setting): FactChang
   return response(id, { program, order, day: random.pick(on), score: random.below(11), ...customer });
 }
 
+/** An order that is edited, refunded, cancelled, moved and deleted, or what else a customer did. */
+function behaviourChange({ program, random, on }: Setting): FactChange {
+  const at = noon(random.pick(on)) + random.below(3) * 60_000;
+  const kind = random.pick(["order", "order", "order", "engagement", "subscription-started"] as const);
+  const id = `${kind}-${random.below(2)}`;
+  const key = { program, connection: "shop", id, revision: { order: 1 + random.below(4), mapping: 1 } };
+  if (random.chance(0.15)) return { kind, ...key, deleted: true };
+  const placed = { ...key, at, customer: random.pick(["ann", "bob"]), segments: {} };
+  switch (kind) {
+    case "order": {
+      const cancelled = random.chance(0.2) && { cancelled: true };
+      return {
+        kind,
+        ...placed,
+        value: 100 + random.below(9),
+        currency: "EUR",
+        refunded: random.below(9),
+        ...cancelled,
+      };
+    }
+    case "engagement":
+      return { kind, ...placed, channel: "visit", ...(random.chance(0.2) && { bot: true }) };
+    default:
+      return { kind, ...placed, revenue: 900, currency: "EUR" };
+  }
+}
+
 /** The moments of a ticket as one event knows them: three facts of one delivery. */
 function ticketChanges(id: string, { program, random, on }: Setting): Ticket[] {
   const moment = (): number => noon(random.pick(on)) + random.below(3) * 60_000;
@@ -74,7 +101,9 @@ export function createStory(random: Random, program: string): Story {
   }
   const count = 4 + random.below(6);
   for (let n = 0; n < count; n++) {
-    if (random.chance(0.2)) send(ticketChanges("ticket-1", setting));
+    const what = random.below(10);
+    if (what < 2) send(ticketChanges("ticket-1", setting));
+    else if (what < 4) send([behaviourChange(setting)]);
     else send([responseChange(random.pick(["r1", "r2", "r3"]), setting)]);
     if (random.chance(0.2)) deliveries.push(random.pick(deliveries));
   }
