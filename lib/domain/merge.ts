@@ -15,6 +15,9 @@ function sortable(value: number): string {
 const revisionOrder = ({ order, mapping }: Revision): string =>
   `${sortable(order)}.${String(mapping).padStart(6, "0")}`;
 
+/** Of changes that were asked for before: they are values, and each is asked for several times while it is stored. */
+const texts = new WeakMap<FactChange, string>();
+
 /**
  * The revision of a fact as text that sorts from old to new: the vendor's version or time, then the mapping's version,
  * then a digest of the content, so that any two copies have one order whatever came first.
@@ -24,8 +27,13 @@ const revisionOrder = ({ order, mapping }: Revision): string =>
  * @example
  * revisionText({ kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }); // => "c000000000000000.000001.002cbf36302f3140"
  */
-export const revisionText = (change: FactChange): string =>
-  `${revisionOrder(change.revision)}.${digest(canonical(change), 16)}`;
+export function revisionText(change: FactChange): string {
+  const known = texts.get(change);
+  if (known !== undefined) return known;
+  const text = `${revisionOrder(change.revision)}.${digest(canonical(change), 16)}`;
+  texts.set(change, text);
+  return text;
+}
 
 /** A ticket lives if it was seen to exist after it was last deleted. */
 const isLive = (ticket: Ticket): boolean => ticket.deleted === undefined || ticket.seen > ticket.deleted;

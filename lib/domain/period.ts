@@ -127,14 +127,29 @@ export function daysOf(period: Period): Day[] {
  */
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 
+interface KnownDay {
+  readonly day: Day;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** The day last asked for in each zone: facts come day by day, and asking the time library costs the most. */
+const lastDay = new Map<string, KnownDay>();
+
 /**
  * The calendar day of an instant in a zone.
  *
  * @example
  * dayAt(Date.parse("2025-03-31T22:30:00Z"), "Europe/Berlin"); // => "2025-04-01"
  */
-export const dayAt = (at: Instant, timeZone: string): Day =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+export function dayAt(at: Instant, timeZone: string): Day {
+  const known = lastDay.get(timeZone);
+  if (known && at >= known.start && at < known.end) return known.day;
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const [day, next] = [date.toString(), date.add({ days: 1 }).toString()];
+  lastDay.set(timeZone, { day, start: startOfDay(day, timeZone), end: startOfDay(next, timeZone) });
+  return day;
+}
 
 /**
  * The instant of a wall-clock time in a zone. A time that a clock change skips is taken after the gap, one that it
@@ -161,6 +176,33 @@ export const startOfDay = (day: Day, timeZone: string): Instant =>
  */
 export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
 
+const utcForm = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,3})\d*)?Z$/;
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Days from 1970-01-01 in the Gregorian calendar (Hinnant, "days_from_civil"). */
+function daysSince1970(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
+}
+
+/** The form that nearly every sender writes, without asking the time library: UTC to the second or finer. */
+function utcInstant(text: string): Instant | undefined {
+  const form = utcForm.exec(text);
+  if (!form) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = form.slice(1, 7).map(Number);
+  const length = (monthLengths[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0);
+  if (day < 1 || day > length || year < 1900) return undefined;
+  const ms = Number((form[7] ?? "").padEnd(3, "0"));
+  return (((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + ms;
+}
+
 /**
  * Reads a moment strictly: ISO 8601 with a zone, or without one together with `timeZone`; a bare day is its start.
  * Empty: undefined for anything else, and for days that do not exist ("2026-02-30").
@@ -169,6 +211,8 @@ export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayO
  * parseInstant("2026-09-30T23:30:00-05:00", "Europe/Berlin"); // => 1790829000000
  */
 export function parseInstant(text: string, timeZone: string): Instant | undefined {
+  const utc = utcInstant(text);
+  if (utc !== undefined) return utc;
   const form = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
     text.trim(),
   );
