@@ -1,5 +1,6 @@
 // A program: what is measured. A brand or business unit with one time zone, its journey and its questions.
 import * as v from "valibot";
+import { customerFields } from "./customers.ts";
 import { day, id, name, timeOfDay, timeZone, weekday } from "./words.ts";
 
 const touchpoint = v.strictObject({ id: id("touchpoint"), name });
@@ -66,6 +67,7 @@ export const programSchema = v.strictObject({
   workingHours: v.optional(v.strictObject({ days: v.array(workingDay), holidays: v.optional(v.array(day), []) })),
   /** A ticket counts as within target when it is resolved in this many hours of calendar time. */
   resolutionTargetHours: v.optional(v.pipe(v.number(), v.gtValue(0)), 8),
+  ...customerFields,
 });
 
 export type Program = v.InferOutput<typeof programSchema>;

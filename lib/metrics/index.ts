@@ -4,6 +4,7 @@ import { beliefShare, beliefTypical, beliefYesNo } from "./belief.ts";
 import { ces } from "./ces.ts";
 import { comments } from "./comments.ts";
 import { csat } from "./csat.ts";
+import { customerMetrics } from "./customers/index.ts";
 import type { FigureDefinition, Metric } from "./metric.ts";
 import { nps } from "./nps.ts";
 import { reopenRate } from "./reopen-rate.ts";
@@ -22,6 +23,7 @@ export const metrics: readonly Metric[] = [
   ttr,
   reopenRate,
   backlog,
+  ...customerMetrics,
   beliefYesNo,
   beliefShare,
   beliefTypical,

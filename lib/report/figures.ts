@@ -32,6 +32,7 @@ const figureFrom = ({ key, definition }: Pick<Measure, "key" | "definition">, me
   metric: definition.id,
   ...sliceOf(key),
   unit: definition.unit,
+  ...(definition.unit === "money" && key.question !== undefined && { currency: key.question }),
   ...measurement,
 });
 

@@ -38,7 +38,7 @@ describe("the registry", () => {
     const figures = metrics.flatMap((metric) => metric.figures.map(({ id }) => id));
     expect(new Set(figures).size).toBe(figures.length);
     expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
-    expect(figureOf("churn")).toBeUndefined();
+    expect(figureOf("weather")).toBeUndefined();
   });
 
   test("says of no answers that there are none, for every figure", () => {

@@ -44,6 +44,16 @@ export function suppressedText(reason: SuppressedReason, floor: number, of: "ans
       return "Too few are finished to tell";
     case "hidden-by-subtraction":
       return "Hidden, so that a small group cannot be worked out";
+    case "several-currencies":
+      return "Customers pay in several currencies";
+    case "not-configured":
+      return "No scale is set to measure it on";
+    case "few-repeat-buyers":
+      return "Too few bought again to tell";
+    case "value-follows-frequency":
+      return "Those who buy more often spend otherwise, so the model does not hold";
+    case "model-unfit":
+      return "The model does not fit these customers";
   }
 }
 

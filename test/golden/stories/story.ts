@@ -23,6 +23,13 @@ export const program: Program = {
   ].map((question) => ({ ...question, survey: "relationship", direction: "ease" })) as unknown as Program["questions"],
   floors: { suppress: 5, lowBase: 30, staff: 5, gapCustomers: 30 },
   resolutionTargetHours: 8,
+  lapse: { days: 90, gaps: 3 },
+  engagement: {
+    weights: { social: 1, visit: 1, "email-reply": 1, "email-click": 1, "email-open": 0 },
+    caps: {},
+    scale: {},
+  },
+  lifetime: { months: 12, monthlyDiscount: 0.01, margin: 1 },
 };
 
 export const config: ReportConfig = {
@@ -33,7 +40,7 @@ export const config: ReportConfig = {
   at: "07:00",
   weekday: "monday",
   locale: "en",
-  recipients: [{ address: "reader@quillmere.example" }],
+  recipients: [{ address: "reader@quillmere.example", audience: "leader" }],
 };
 
 type Place = Partial<Omit<Slice, "audience">>;

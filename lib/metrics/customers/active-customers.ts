@@ -1,0 +1,45 @@
+// How many customers there are.
+
+import { noResponses } from "../measured.ts";
+import type { Counts } from "../metric.ts";
+import {
+  type Counted,
+  type Customer,
+  type CustomerMetric,
+  customerMetric,
+  subscriptionKinds,
+} from "./customer-metric.ts";
+import { heldWithin } from "./subscribed.ts";
+
+const count = ({ before, within }: Customer): Counted[] =>
+  within.orders.length > 0 || heldWithin(before, within) ? [{ counts: { n: 1 } }] : [];
+
+/**
+ * How many different customers bought in a period, or held a subscription at any time of it.
+ *
+ * Unit: customers, each once, however long the period; counted in full, so that the interval has no width. Nobody whose
+ * name is not known. Empty: suppressed, "no-responses", where there is nobody.
+ *
+ * @example
+ * activeCustomers.figures[0].measure({ n: 12 }).value; // => 12
+ */
+export const activeCustomers: CustomerMetric<"customers"> = customerMetric({
+  id: "customers",
+  reads: ["order", ...subscriptionKinds],
+  compared: false,
+  count,
+  figures: [
+    {
+      id: "customers",
+      name: "Customers",
+      unit: "count",
+      better: "higher",
+      relevant: 1,
+      definition:
+        "Different customers who bought in the period or held a subscription at any time of it; counted in full.",
+      measure: ({ n = 0 }: Counts) => (n === 0 ? noResponses : { kind: "measured", value: n, n, low: n, high: n }),
+      // Counted in full: there is nothing that chance could explain.
+      compare: () => undefined,
+    },
+  ],
+});

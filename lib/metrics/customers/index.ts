@@ -1,0 +1,32 @@
+// The registry of metrics about customers: one line each.
+import { activeCustomers } from "./active-customers.ts";
+import { churn } from "./churn.ts";
+import { clv } from "./clv.ts";
+import { clvContractual } from "./clv-contractual.ts";
+import { clvHistoric } from "./clv-historic.ts";
+import type { CustomerMetric } from "./customer-metric.ts";
+import { engagement } from "./engagement.ts";
+import { lapsed } from "./lapse.ts";
+import { buyerRetention, repeatPurchase } from "./repeat-purchase.ts";
+import { retentionCurve } from "./retention-curve.ts";
+import { revenueRetention } from "./revenue-retention.ts";
+
+/**
+ * Every metric about customers, in the order of the report.
+ *
+ * @example
+ * customerMetrics[0].id; // => "churn"
+ */
+export const customerMetrics: readonly CustomerMetric[] = [
+  churn,
+  revenueRetention,
+  retentionCurve,
+  repeatPurchase,
+  buyerRetention,
+  lapsed,
+  engagement,
+  activeCustomers,
+  clvHistoric,
+  clvContractual,
+  clv,
+];
