@@ -20,6 +20,9 @@ function programChecks(config: Config): ConfigProblem[] {
     ...duplicates(`programs.${at}.stages`, ids(program.stages)),
     ...duplicates(`programs.${at}.segments`, ids(program.segments)),
     ...duplicates(`programs.${at}.questions`, ids(program.questions)),
+    ...(program.causes ?? []).flatMap(({ stage }, causeAt) =>
+      known(`programs.${at}.causes.${causeAt}.stage`, "stage", stage, ids(program.stages)),
+    ),
     ...(program.workingHours?.days ?? []).flatMap(({ start, end }, dayAt) =>
       start < end
         ? []
@@ -66,6 +69,23 @@ function connectionChecks(config: Config): ConfigProblem[] {
   });
 }
 
+/** A reader has one address, and owns stages that the program has. */
+function reportChecks(config: Config): ConfigProblem[] {
+  return config.reports.flatMap(({ program: id, recipients }, at) => {
+    const program = config.programs.find((one) => one.id === id);
+    if (!program) return known(`reports.${at}.program`, "program", id, ids(config.programs));
+    const addresses = recipients.map(({ address }) => address.toLowerCase());
+    return recipients.flatMap(({ stages = [] }, recipientAt) => {
+      const path = `reports.${at}.recipients.${recipientAt}`;
+      const again = addresses.indexOf(addresses[recipientAt] ?? "") !== recipientAt;
+      return [
+        ...(again ? [{ path: `${path}.address`, problem: "this address is a recipient already; name it once" }] : []),
+        ...stages.flatMap((stage) => known(`${path}.stages`, "stage", stage, ids(program.stages))),
+      ];
+    });
+  });
+}
+
 /** Problems that no single part of the configuration can see. */
 export function crossChecks(config: Config): ConfigProblem[] {
   return [
@@ -74,8 +94,6 @@ export function crossChecks(config: Config): ConfigProblem[] {
     ...duplicates("reports", ids(config.reports)),
     ...programChecks(config),
     ...connectionChecks(config),
-    ...config.reports.flatMap((report, at) =>
-      known(`reports.${at}.program`, "program", report.program, ids(config.programs)),
-    ),
+    ...reportChecks(config),
   ];
 }

@@ -11,7 +11,14 @@ const sendTime = v.pipe(
   v.check((time) => time !== "24:00", 'midnight is written "00:00"'),
 );
 
-const recipient = v.strictObject({ address, name: v.optional(name) });
+const recipient = v.strictObject({
+  address,
+  name: v.optional(name),
+  /** Whose belief a guess of this reader is. */
+  audience: v.optional(v.picklist(["leader", "staff"]), "leader"),
+  /** The stages that this reader owns and is asked to guess. Left out: all of them. */
+  stages: v.optional(v.pipe(v.array(id("stage")), v.minLength(1, "a reader owns at least one stage, or all"))),
+});
 
 export const reportSchema = v.strictObject({
   id: id("report"),

@@ -11,6 +11,8 @@ export interface Span {
   /** A sign that repeats the words beside it: hidden from screen readers. */
   readonly glyph?: boolean;
   readonly outside?: boolean;
+  /** Where the words lead. */
+  readonly href?: string;
 }
 
 export type Rich = readonly (string | Span)[];

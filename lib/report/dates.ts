@@ -1,6 +1,6 @@
 // Periods and days as they are printed. A period names its last day, not the one after it.
-import type { Day } from "../domain/fact.ts";
-import { addDays, type PeriodKind, startOfDay } from "../domain/period.ts";
+import type { Day, Instant } from "../domain/fact.ts";
+import { addDays, dayAt, type PeriodKind, startOfDay } from "../domain/period.ts";
 import { type Locale, tagOf } from "./format.ts";
 
 type Parts = Intl.DateTimeFormatOptions;
@@ -31,6 +31,37 @@ export const dayText = (day: Day, locale: Locale): string =>
 export function weekdayText(day: Day, locale: Locale): string {
   const text = formatter(locale, { weekday: "short", day: "numeric", month: "short" }).format(instant(day));
   return locale === "en" ? text.replace(",", "") : text;
+}
+
+/**
+ * The name of a day's weekday.
+ *
+ * @example
+ * dayName("2026-11-29", "en"); // => "Sunday"
+ */
+export const dayName = (day: Day, locale: Locale): string =>
+  formatter(locale, { weekday: "long" }).format(instant(day));
+
+/**
+ * A day in full words, without its year.
+ *
+ * @example
+ * dayInWords("2026-11-29", "en"); // => "Sunday 29 November"
+ */
+export function dayInWords(day: Day, locale: Locale): string {
+  const text = formatter(locale, { weekday: "long", day: "numeric", month: "long" }).format(instant(day));
+  return locale === "en" ? text.replace(",", "") : text;
+}
+
+/**
+ * A moment on a program's wall clock.
+ *
+ * @example
+ * momentText(Date.parse("2026-11-24T10:12:00Z"), "Europe/Dublin", "en"); // => "Tue 24 Nov, 10:12"
+ */
+export function momentText(at: Instant, timeZone: string, locale: Locale): string {
+  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+  return `${weekdayText(dayAt(at, timeZone), locale)}, ${time}`;
 }
 
 /** A period as reports hold it. */

@@ -2,6 +2,7 @@
 import type { Program, ReportConfig } from "../config/index.ts";
 import type { Day } from "../domain/fact.ts";
 import type { Cells } from "../rollup/rollup.ts";
+import type { PeriodDays } from "./dates.ts";
 import type { Report } from "./report.ts";
 
 /** A comment to quote. Its words and its segment come from outside: they are shown, never trusted. */
@@ -22,6 +23,14 @@ export interface CommentCounts {
   readonly withheld: number;
 }
 
+/** One reader's guess of the share of top answers to one question, at one stage or on the whole. */
+export interface OwnGuess {
+  readonly question: string;
+  readonly stage?: string;
+  /** 0 to 100. */
+  readonly value: number;
+}
+
 /** Everything that the sections of a mail read. */
 export interface View {
   readonly report: Report;
@@ -34,6 +43,14 @@ export interface View {
   readonly cells?: Cells;
   /** Where the report can be read in a browser. Left out: the mail has no buttons and no links. */
   readonly pageUrl?: string;
+  /** Where this reader may guess the next figures. Left out: the mail does not ask. */
+  readonly guessUrl?: string;
+  /** The period that the next guess is about. */
+  readonly guessedPeriod?: PeriodDays;
+  /** Where this reader can stop the report. */
+  readonly leaveUrl?: string;
+  /** What this reader guessed before the figures were known. Nobody else is shown it. */
+  readonly guesses?: readonly OwnGuess[];
   /** What a corrected edition changed: figure, old, new and cause, in one sentence. */
   readonly revisionNote?: string;
 }

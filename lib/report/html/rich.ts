@@ -3,8 +3,9 @@ import type { Rich, Span } from "../block.ts";
 import { toned } from "./look.ts";
 import { html, type Markup } from "./markup.ts";
 
-function spanHtml({ text, tone, strong, glyph, outside }: Span): Markup {
+function spanHtml({ text, tone, strong, glyph, outside, href }: Span): Markup {
   const words = outside ? html`<span dir="auto">${text}</span>` : html`${text}`;
+  if (href !== undefined) return html`<a href="${href}"${toned("better")}>${words}</a>`;
   const hidden = glyph ? html` aria-hidden="true"` : undefined;
   if (strong) return html`<b${hidden}${toned(tone, "font-weight:600")}>${words}</b>`;
   return tone || glyph ? html`<span${hidden}${toned(tone)}>${words}</span>` : words;

@@ -5,13 +5,23 @@ import type { View } from "../view.ts";
 import { changes } from "./changes.ts";
 import { figures } from "./figures.ts";
 import { method } from "./method.ts";
+import { next } from "./next.ts";
 import { perceptionGap } from "./perception-gap.ts";
 import type { Section } from "./section.ts";
 import { unknown } from "./unknown.ts";
 import { verbatims } from "./verbatims.ts";
 import { verdict } from "./verdict.ts";
 
-export const sections: readonly Section[] = [verdict, perceptionGap, figures, changes, verbatims, unknown, method];
+export const sections: readonly Section[] = [
+  verdict,
+  perceptionGap,
+  figures,
+  changes,
+  verbatims,
+  unknown,
+  next,
+  method,
+];
 
 function masthead({ report: { period, revision }, program, config: { locale } }: View): Block {
   const dates = periodDates(period, locale);

@@ -42,7 +42,10 @@ function render(view: View): Block[] {
     {
       kind: "small-print",
       title: words.why,
-      text: [words.reader(cadences[view.config.cadence], view.program.name)],
+      text: [
+        words.reader(cadences[view.config.cadence], view.program.name),
+        ...(view.leaveUrl === undefined ? [] : [" ", { text: words.leave, href: view.leaveUrl }]),
+      ],
       first: false,
     },
   ];

@@ -11,6 +11,7 @@ import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { byStage, gapMeaning, gapTitle, labels } from "../words/gap.ts";
 import { links } from "../words/rest.ts";
+import { ownGuess } from "./own-guess.ts";
 import { plainRows } from "./plain-rows.ts";
 import type { Section } from "./section.ts";
 
@@ -76,7 +77,7 @@ function render(view: View): Block[] {
     view.pageUrl === undefined || top.length === 0
       ? []
       : [{ kind: "button", text: links.evidence, href: view.pageUrl }];
-  return [...top, ...button, ...stages(view, story)];
+  return [...top, ...ownGuess(view, main), ...button, ...stages(view, story)];
 }
 
 export const perceptionGap: Section<"perception-gap"> = { id: "perception-gap", render };

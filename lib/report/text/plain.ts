@@ -1,5 +1,5 @@
 // Rich text as plain text: no look, and a stranger's words kept in their own direction.
-import type { Rich } from "../block.ts";
+import type { Rich, Span } from "../block.ts";
 import { cleanText } from "../outside.ts";
 
 // Direction isolates keep a stranger's letters that run from right to left among themselves.
@@ -7,10 +7,11 @@ const runsLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{
 /** Words of a stranger, kept apart where they run from right to left. */
 export const isolated = (text: string): string => (runsLeft.test(text) ? `\u2068${text}\u2069` : text);
 
-/** The words of a rich text. */
+function spanText({ text, outside, href }: Span): string {
+  const words = outside ? isolated(cleanText(text)) : cleanText(text);
+  return href === undefined ? words : `${words}: ${href}`;
+}
+
+/** The words of a rich text; where some lead somewhere, the address after them. */
 export const plain = (rich: Rich): string =>
-  rich
-    .map((part) =>
-      typeof part === "string" ? cleanText(part) : part.outside ? isolated(cleanText(part.text)) : cleanText(part.text),
-    )
-    .join("");
+  rich.map((part) => (typeof part === "string" ? cleanText(part) : spanText(part))).join("");

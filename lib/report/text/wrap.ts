@@ -3,8 +3,11 @@
 /** The width of a plain-text mail. */
 export const columns = 72;
 
+/** An address that is cut leads nowhere. Words from outside hold none: theirs are broken by `withoutLinks`. */
+const isAddress = (word: string): boolean => /^https?:\/\//.test(word);
+
 /**
- * Words filled into lines; lines after the first may be indented. A word longer than a line is cut.
+ * Words filled into lines; lines after the first may be indented. A word longer than a line is cut, an address is not.
  *
  * @example
  * wrapText("a long line of words", 10); // => ["a long", "line of", "words"]
@@ -12,7 +15,7 @@ export const columns = 72;
 export function wrapText(text: string, width: number): string[] {
   const words = text.split(/ +/).flatMap((word) => {
     const letters = [...word];
-    if (letters.length <= width) return [word];
+    if (letters.length <= width || isAddress(word)) return [word];
     return Array.from({ length: Math.ceil(letters.length / width) }, (_, at) =>
       letters.slice(at * width, (at + 1) * width).join(""),
     );

@@ -45,6 +45,7 @@ export const method = {
   why: "Why you get this.",
   reader: (report: string, program: string): string =>
     `You are a recipient of the ${report} report on ${program}. Questions: reply to this mail.`,
+  leave: "Unsubscribe",
 } as const;
 
 export const cadences = {

@@ -1,0 +1,38 @@
+// What this reader guessed, beside what customers say. Nobody else is shown it.
+import type { Block } from "../block.ts";
+import { numberText, rangeText } from "../format.ts";
+import { customersShare } from "../guess/share.ts";
+import { stageName } from "../names.ts";
+import type { Gap } from "../report.ts";
+import type { OwnGuess, View } from "../view.ts";
+import { own as words } from "../words/guess.ts";
+
+const note = (...sentences: readonly string[]): Block[] => [
+  { kind: "note", text: [[...sentences, words.alone].join(" ")] },
+];
+
+/** Where the report opens with another stage, the customers' share stands beside the guess. */
+function besideCustomers(guess: OwnGuess, view: View): Block[] {
+  const { program, config } = view;
+  const found = customersShare(view, guess);
+  if (!found) return [];
+  const share = (value: number): string => `${numberText(value, 0, config.locale)}%`;
+  const [low, high] = [found.low, found.high].map((end) => numberText(end, 0, config.locale));
+  const customers = `${share(found.value)} (${rangeText(low ?? "", high ?? "")})`;
+  const place = guess.stage === undefined ? undefined : stageName(guess.stage, program);
+  return note(words.beside(share(guess.value), place, customers));
+}
+
+/** The reader's guess of the gap that the report opens with, else of the first figure that is shown. */
+export function ownGuess(view: View, main: Gap | undefined): Block[] {
+  const { guesses = [], config } = view;
+  const same = guesses.find(
+    ({ question, stage }) => main?.unit === "percent" && question === main.question && stage === main.stage,
+  );
+  if (same) return note(words.guessed(`${numberText(same.value, 0, config.locale)}%`));
+  for (const guess of guesses) {
+    const blocks = besideCustomers(guess, view);
+    if (blocks.length > 0) return blocks;
+  }
+  return [];
+}
