@@ -23,6 +23,7 @@ describe("sections", () => {
       "changes",
       "verbatims",
       "unknown",
+      "next",
       "method",
     ]);
     const some = blocksOf({ ...stageSours, config: { ...config, sections: ["method", "verdict"] } });
