@@ -51,6 +51,7 @@ function search(target: Target, start: readonly number[]): Minimum {
     simplex.sort((a, b) => a.value - b.value);
     const [best, worst] = [simplex[0], simplex.at(-1)];
     if (!best || !worst) break;
+    if (!Number.isFinite(best.value)) break;
     if (worst.value - best.value <= precision * (Math.abs(best.value) + precision)) return { ...best, settled: true };
     const rest = simplex.slice(0, -1);
     const next = better(target, rest, worst);
