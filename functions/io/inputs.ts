@@ -1,4 +1,4 @@
-// Reads what a report is made from: the period, up to six before it, beliefs, and the tickets that wait.
+// Reads what a report is made from: the period, those before it, beliefs, customers, and the tickets that wait.
 import pMap from "p-map";
 import { type Period, shiftPeriod } from "../../lib/domain/period.ts";
 import type { ReportInputs, RollupReference } from "../../lib/report/report.ts";
@@ -6,7 +6,9 @@ import { cellKeyOf } from "../../lib/rollup/cells.ts";
 import { definitionOf } from "../../lib/rollup/definition.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
 import { readBeliefs } from "./beliefs.ts";
-import { type CellsRead, type ReadOptions, readCells } from "./rollups.ts";
+import { readCustomers } from "./customers.ts";
+import { readHistory } from "./history.ts";
+import { type CellsRead, finishedUnit, type ReadOptions, readingOf } from "./rollups.ts";
 import { stockBefore } from "./stock.ts";
 
 const earlierPeriods = [1, 2, 3, 4, 5, 6];
@@ -38,24 +40,28 @@ function unique(references: readonly RollupReference[]): RollupReference[] {
 /** Called by reports, inside the look before and after, and by commands that only print. Writes nothing. */
 export async function readInputs(options: InputOptions): Promise<ReportInputs> {
   const { period, program, codeVersion } = options;
+  const context = await readingOf(options);
   const periods = [period, ...earlierPeriods.map((steps) => shiftPeriod(period, -steps))];
   const read = await pMap(
     periods,
     async (one): Promise<CellsRead & { period: string }> => ({
-      ...(await readCells({ ...options, period: one })),
+      ...(await finishedUnit(context, { grain: one.kind, start: one.start })),
       period: one.id,
     }),
     { concurrency: 4, stopOnError: false },
   );
-  const [current, ...earlier] = read;
+  const customers = await readCustomers({ ...options, periods });
+  const [current, ...earlier] = read.map((one, at) => ({ ...one, cells: { ...one.cells, ...customers.cells[at] } }));
   const stock = await stockBefore({ ...options, metric: "backlog", day: period.end });
   const { beliefs, references } = await readBeliefs(options);
+  const past = await readHistory({ ...options, context });
   return {
     current: withStock(current?.cells ?? {}, stock),
     earlier: sinceFirstAnswer(earlier.map(({ period: id, cells }) => ({ period: id, cells: withStock(cells, {}) }))),
+    ...past.inputs,
     beliefs,
     quotes: current?.quotes ?? {},
-    rollups: unique([...read.flatMap((one) => one.references), ...references]),
+    rollups: unique([...read.flatMap((one) => one.references), ...references, ...customers.references]),
     definition: definitionOf(program),
     code: codeVersion,
   };

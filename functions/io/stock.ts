@@ -10,7 +10,7 @@ import { allMarkers } from "./markers.ts";
 import { finishedUnit, type ReadOptions, readingOf } from "./rollups.ts";
 
 /** The first day that any rollup, or, for a fresh read, any marker knows of. */
-async function firstDay({ table, program, fresh }: ReadOptions): Promise<Day | undefined> {
+export async function firstDay({ table, program, fresh }: ReadOptions): Promise<Day | undefined> {
   const marked = fresh ? (await allMarkers(table, program.id)).map(({ day }) => day) : [];
   for await (const { sk } of table.query({ pk: rollupPartition(program.id, "year"), limit: 1 })) marked.push(sk);
   return marked.sort()[0];
