@@ -20,4 +20,6 @@ export const environmentOf = ({ dynamodb, ses, secretsManager }: Endpoints): Rea
   CONFIGURATION_SET: "gapwatch",
   POWERTOOLS_SERVICE_NAME: "gapwatch",
   POWERTOOLS_LOG_LEVEL: "WARN",
+  // Says on every start that a later SDK will want a later Node; the versions here are pinned.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 });

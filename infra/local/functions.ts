@@ -1,6 +1,7 @@
 // The bundled functions of a stack, each running in a thread of its own.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { intakeLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
 import { bundleFunctions, bundleThread, type FunctionName } from "../bundle.ts";
 import { type Endpoints, environmentOf } from "./environment.ts";
 import type { Firing } from "./schedules.ts";
@@ -18,8 +19,11 @@ export interface FunctionsSetup {
   readonly say: (line: string) => void;
 }
 
-// As deployed: intake answers a vendor, the others work through what has gathered.
-const timeoutMs: Record<FunctionName, number> = { intake: 10_000, refresh: 900_000, report: 900_000 };
+const timeoutMs: Record<FunctionName, number> = {
+  intake: intakeLimitMs,
+  refresh: refreshLimitMs,
+  report: reportLimitMs,
+};
 
 /** Bundles a file of this folder that runs in a thread. */
 export const buildThread = (build: string, name: "function-thread" | "table-thread"): Promise<string> =>

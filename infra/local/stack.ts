@@ -100,11 +100,17 @@ async function startParts(options: StackOptions, onStop: OnStop): Promise<Omit<S
 /** Starts everything; what has been started is stopped in reverse, also when a later part fails to start. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const stops: (() => Promise<void>)[] = [];
+  let stopping = false;
+  // What is cut off by stopping is no news.
+  const say = (line: string): void => {
+    if (!stopping) options.say(line);
+  };
   const stop = async (): Promise<void> => {
+    stopping = true;
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    return { ...(await startParts(options, (one) => stops.push(one))), stop };
+    return { ...(await startParts({ ...options, say }, (one) => stops.push(one))), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -20,11 +20,11 @@ export const officeMomentIn = (week: number, random: Random): number =>
 
 /** When a ticket is solved: after a skewed time, and only while somebody works. */
 export function solvedAfter(opened: number, medianHours: number, random: Random): number {
-  const raw = opened + medianHours * Math.exp(1.1 * random.normal()) * 60 * minute;
+  const raw = opened + Math.round(medianHours * Math.exp(1.1 * random.normal()) * 3_600) * 1_000;
   const day = dayAt(raw, storyZone);
   const hour = (raw - startOfDay(day, storyZone)) / (60 * minute);
   const weekday = weekdayOf(day);
-  if (weekday <= 5 && hour >= 8 && hour < 19) return Math.round(raw / 1_000) * 1_000;
+  if (weekday <= 5 && hour >= 8 && hour < 19) return raw;
   const next = hour >= 19 || weekday > 5 ? addDays(day, 1) : day;
   const toMonday = [0, 0, 0, 0, 0, 2, 1][weekdayOf(next) - 1] ?? 0;
   return momentOn(addDays(next, toMonday), random.pick([8, 8, 9]), random);

@@ -1,4 +1,4 @@
-// Runs the demo: day by day the vendors send, the clock moves on, and what is scheduled happens.
+// Runs the demo: vendors send, the clock moves on day by day, and what is scheduled happens.
 import type { Config } from "../../../lib/config/index.ts";
 import { instantOf } from "../../../lib/domain/period.ts";
 import type { Progress } from "../progress.ts";
@@ -9,7 +9,6 @@ import { demoEnd, storyZone, weeks } from "./story.ts";
 import { tellStory } from "./telling.ts";
 
 const seed = 20_260_824;
-/** What a day's vendors have to say is sent late in the evening. */
 const sendTime = "23:30";
 
 export interface Demo {
@@ -22,19 +21,19 @@ export interface Demo {
 /** Runs the story and gives the link to the last report's mail. */
 export async function runDemo({ stack, config, directory, progress }: Demo): Promise<string> {
   const { clock, mailbox, port, url } = stack;
-  const days = tellStory(seed);
-  const total = days.reduce((sum, { sendings }) => sum + sendings.length, 0);
+  const evenings = tellStory(seed);
+  const total = evenings.reduce((sum, { sendings }) => sum + sendings.length, 0);
   const poster = createPoster({ port, config, secrets: readSecrets(secretsFile(directory)), now: clock.now });
   let posted = 0;
   progress.say(`${weeks} weeks of signed deliveries, from a payroll firm that does not exist:`);
   progress.start(total, "deliveries");
   try {
-    for (const [at, { day, sendings }] of days.entries()) {
+    for (const { day, sendings } of evenings) {
       await clock.moveTo(instantOf(day, sendTime, storyZone));
       await poster.post(sendings, () => {
         posted += 1;
       });
-      progress.advance(posted, `${day}, week ${Math.floor(at / 7) + 1} of ${weeks}`);
+      progress.advance(posted, `${day}, ${mailbox.mails().length} mails so far`);
     }
     await clock.moveTo(demoEnd);
   } finally {

@@ -1,12 +1,12 @@
-// The whole story as deliveries by day, with what vendors do: send twice, send late, send an older copy last.
-import { addDays, dayAt } from "../../../lib/domain/period.ts";
+// The whole story as deliveries, with what vendors do: gather, send twice, send late, send an older copy last.
+import { addDays, dayAt, weekdayOf } from "../../../lib/domain/period.ts";
 import { createCustomers, createQueue } from "./people.ts";
 import { createRandom, type Random } from "./random.ts";
 import * as story from "./story.ts";
 import type { Sending } from "./vendors.ts";
 import { repeated, sendingsOf } from "./week.ts";
 
-export interface StoryDay {
+export interface Evening {
   readonly day: string;
   readonly sendings: readonly Sending[];
 }
@@ -38,24 +38,19 @@ function asVendorsSend(sendings: readonly Sending[], random: Random): Sending[] 
   return [...changed, ...again.map((sending) => ({ ...sending, at: sending.at + (random.next() < 0.5 ? 0 : dayMs) }))];
 }
 
-function groupedByDay(sendings: readonly Sending[]): ReadonlyMap<string, readonly Sending[]> {
-  const byDay = new Map<string, Sending[]>();
-  for (const sending of sendings) {
-    const day = dayAt(sending.at, story.storyZone);
-    byDay.set(day, [...(byDay.get(day) ?? []), sending]);
-  }
-  return byDay;
-}
-
-/** Every day of the story with what is sent on it. The same seed tells the same story. */
-export function tellStory(seed: number): StoryDay[] {
+/** Every evening on which vendors send, with what has gathered since the one before. The same seed tells the same story. */
+export function tellStory(seed: number): Evening[] {
   const random = createRandom(seed);
   const customers = createCustomers(random);
   const telling = { random, nextCustomer: createQueue(customers, random) };
-  const all = Array.from({ length: story.weeks }, (_, week) => asVendorsSend(sendingsOf(week, telling), random)).flat();
-  const byDay = groupedByDay(all);
-  return Array.from({ length: 7 * story.weeks }, (_, at) => {
-    const day = addDays(story.firstDay, at);
-    return { day, sendings: (byDay.get(day) ?? []).toSorted((a, b) => a.at - b.at) };
+  const all = Array.from({ length: story.weeks }, (_, week) => asVendorsSend(sendingsOf(week, telling), random))
+    .flat()
+    .map((sending) => ({ sending, day: dayAt(sending.at, story.storyZone) }))
+    .sort((a, b) => a.sending.at - b.sending.at);
+  const days = Array.from({ length: 7 * story.weeks }, (_, at) => addDays(story.firstDay, at));
+  const evenings = days.filter((day) => story.sendingWeekdays.includes(weekdayOf(day)));
+  return evenings.map((day, at) => {
+    const last = evenings[at - 1] ?? "";
+    return { day, sendings: all.filter((one) => one.day > last && one.day <= day).map(({ sending }) => sending) };
   });
 }
