@@ -9,7 +9,6 @@ const mostDepth = 32;
 const mostNames = 1000;
 const quote = 34;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const blank = /[ \t\r\n]*/y;
 
 /** The position after the string that begins at `from`. */
 function endOfString(text: string, from: number): number {
@@ -21,9 +20,18 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-function endOf(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.test(text) ? pattern.lastIndex : from + 1;
+/** The position after the number that begins at `from`. */
+function endOfNumber(text: string, from: number): number {
+  number.lastIndex = from;
+  return number.test(text) ? number.lastIndex : from + 1;
+}
+
+/** Whether the string that ends before `from` names a member: a colon follows, perhaps after blanks. */
+function isName(text: string, from: number): boolean {
+  let at = from;
+  let code = text.charCodeAt(at);
+  while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at);
+  return code === 58;
 }
 
 /** A name as it is meant: "\u0061" and "a" are the same. */
@@ -63,7 +71,7 @@ export function inspect(text: string): Inspection {
     const code = text.charCodeAt(at);
     if (code === quote) {
       const end = endOfString(text, at);
-      if (text[endOf(blank, text, end)] === ":") {
+      if (isName(text, end)) {
         const names = open.at(-1);
         const before = names?.size;
         const problem = addName(names, text.slice(at, end));
@@ -73,7 +81,7 @@ export function inspect(text: string): Inspection {
       }
       at = end;
     } else if (code === 45 || (code >= 48 && code <= 57)) {
-      const end = endOf(number, text, at);
+      const end = endOfNumber(text, at);
       if (isRounded(text.slice(at, end))) {
         exact += `${text.slice(copied, at)}"${text.slice(at, end)}"`;
         copied = end;
