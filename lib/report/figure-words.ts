@@ -1,5 +1,6 @@
 // What stands around one figure: kind and base, why it is not shown, its bar and its change line.
 import type { Figure, Measured, Suppressed } from "../domain/figure.ts";
+import { figureOf } from "../metrics/index.ts";
 import { netOf } from "../metrics/nps.ts";
 import { cellText } from "../rollup/cells.ts";
 import type { Bar } from "./block.ts";
@@ -10,12 +11,16 @@ import { questionOf } from "./names.ts";
 import { figureKey } from "./story/changes.ts";
 import { valueText } from "./values.ts";
 import type { View } from "./view.ts";
-import { baseText, kinds, meanBeside, suppressedText, withinTarget } from "./words/figure.ts";
+import { type BaseKind, baseText, kinds, meanBeside, suppressedText, withinTarget } from "./words/figure.ts";
 
 type Shown = Figure & Measured;
 
 const isTicket = ({ metric }: Figure): boolean => /^(ttr|reopen|backlog)/.test(metric);
-const baseKind = (figure: Figure): "answer" | "ticket" => (isTicket(figure) ? "ticket" : "answer");
+
+function baseKind(figure: Figure): BaseKind {
+  if (isTicket(figure)) return "ticket";
+  return figureOf(figure.metric)?.metric.family === "behaviour" ? "customer" : "answer";
+}
 
 /** "148 answers" */
 export const figureBase = (figure: Shown, { config }: Pick<View, "config">): string =>

@@ -1,6 +1,7 @@
 // Numbers as they are printed: rounded once, minus as U+2212, signs on differences, intervals in words.
 import type { ReportConfig } from "../config/index.ts";
 import type { Unit } from "../domain/figure.ts";
+import { decimalsOfCurrency } from "../domain/money.ts";
 
 export type Locale = ReportConfig["locale"];
 
@@ -39,6 +40,24 @@ export const numberText = (value: number, decimals: number, locale: Locale): str
  */
 export const signedText = (value: number, decimals: number, locale: Locale): string =>
   minus(numberFormat(decimals, "exceptZero", locale).format(value));
+
+const moneyFormats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * An amount of minor units as money, in whole minor units.
+ *
+ * @example
+ * moneyText(1250, "EUR", "en"); // => "€12.50"
+ */
+export function moneyText(minor: number, currency: string, locale: Locale): string {
+  const key = `${currency} ${locale}`;
+  const decimals = decimalsOfCurrency(currency);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format =
+    moneyFormats.get(key) ?? new Intl.NumberFormat(tagOf(locale), { style: "currency", currency, ...digits });
+  moneyFormats.set(key, format);
+  return minus(format.format(minor / 10 ** decimals));
+}
 
 /**
  * Decimals that a sample can carry: percentages are whole below 1,000 answers, NPS always, means have one.

@@ -1,6 +1,7 @@
 // What figures are called: "Easy at Onboarding", "Satisfied with Support", "NPS".
 import type { Program, Question } from "../config/index.ts";
 import type { Slice } from "../domain/figure.ts";
+import { currencyOf } from "../domain/money.ts";
 import { figureOf } from "../metrics/index.ts";
 import { lowered, nounOf, shortOf } from "./words/measures.ts";
 
@@ -27,6 +28,8 @@ const isTime = ({ metric }: Pick<Named, "metric">): boolean => metric === "ttr-m
 export function baseName({ metric, question }: Named, program: Program): string {
   const own = figureOf(metric)?.figure.name ?? metric;
   if (isTime({ metric })) return moments[question ?? ""] ?? own;
+  // Money and what is made of it is counted by currency, which stands in the place of the question.
+  if (question !== undefined && currencyOf(question) === question) return `${own} (${question})`;
   const asked = questionOf(question, program);
   const alike = asked ? program.questions.filter((other) => other.metric === asked.metric) : [];
   return asked && alike.length > 1 && metric === asked.metric ? asked.name : own;

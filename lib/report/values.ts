@@ -1,9 +1,16 @@
 // A figure's value and interval as they are printed, by its unit.
 import type { Measured, Unit } from "../domain/figure.ts";
 import { durationRange, durationText } from "./duration.ts";
-import { decimalsOf, evenSides, type Locale, numberText, rangeText } from "./format.ts";
+import { decimalsOf, evenSides, type Locale, moneyText, numberText, rangeText } from "./format.ts";
 
-type Printed = Omit<Measured, "kind"> & { readonly unit: Unit };
+type Printed = Omit<Measured, "kind"> & { readonly unit: Unit; readonly currency?: string };
+
+/** What a value is printed by, beside itself. */
+interface ValueForm {
+  readonly unit: Unit;
+  readonly n: number;
+  readonly currency?: string;
+}
 
 /**
  * A bare value with its unit.
@@ -11,8 +18,9 @@ type Printed = Omit<Measured, "kind"> & { readonly unit: Unit };
  * @example
  * valueText(52.3, { unit: "percent", n: 148 }, "en"); // => "52%"
  */
-export function valueText(value: number, { unit, n }: { readonly unit: Unit; readonly n: number }, locale: Locale) {
+export function valueText(value: number, { unit, n, currency }: ValueForm, locale: Locale): string {
   if (unit === "seconds") return durationText(value, locale);
+  if (unit === "money") return moneyText(value, currency ?? "XXX", locale);
   const number = numberText(value, decimalsOf(unit, n), locale);
   return unit === "percent" ? `${number}%` : number;
 }
@@ -38,6 +46,8 @@ export function headlineText(figure: Printed, locale: Locale): string {
 export function intervalText(figure: Printed, locale: Locale): string {
   if (figure.unit === "count") return "";
   if (figure.unit === "seconds") return durationRange(figure, locale);
+  if (figure.unit === "money")
+    return rangeText(valueText(figure.low, figure, locale), valueText(figure.high, figure, locale));
   const decimals = decimalsOf(figure.unit, figure.n);
   return rangeText(numberText(figure.low, decimals, locale), numberText(figure.high, decimals, locale));
 }

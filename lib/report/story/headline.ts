@@ -1,4 +1,4 @@
-// The headline figures: at most five, at least one each of attitude, effort and operations where there is one.
+// The headline figures: at most five, at least one each of attitude, effort, operations and behaviour where there is one.
 import type { Family, Figure } from "../../domain/figure.ts";
 import { figureOf } from "../../metrics/index.ts";
 import type { Answer, Change } from "../report.ts";
@@ -64,7 +64,7 @@ export function headlineFigures(figures: readonly Figure[], ranking: Ranking): F
   const first = (test: (figure: Figure) => boolean): readonly Figure[] => ranked.filter(test).slice(0, 1);
   const chosen = new Set<Figure>([
     ...first((figure) => figure.metric === "nps" && figure.stage === undefined),
-    ...families.slice(0, 3).flatMap((family) => first((figure) => familyOf(figure) === family)),
+    ...families.slice(0, 4).flatMap((family) => first((figure) => familyOf(figure) === family)),
   ]);
   for (const figure of ranked) if (chosen.size < most) chosen.add(figure);
   return ranked.filter((figure) => chosen.has(figure)).sort((a, b) => shelf(a) - shelf(b));

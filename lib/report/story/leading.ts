@@ -3,7 +3,10 @@ import type { Change } from "../report.ts";
 import { figureKey, isClear } from "./changes.ts";
 
 /** Figures that stand for themselves. */
-export const leading: readonly string[] = ["nps", "csat", "ces", "ttr-median", "reopen-rate"];
+export const leading: readonly string[] = [
+  ...["nps", "csat", "ces", "ttr-median", "reopen-rate"],
+  ...["churn", "repeat-purchase-rate", "lapsed", "active-share", "nrr"],
+];
 
 const leaders: Readonly<Record<string, string>> = {
   "csat-mean": "csat",
@@ -12,6 +15,14 @@ const leaders: Readonly<Record<string, string>> = {
   "ttr-mean": "ttr-median",
   "ttr-p90": "ttr-median",
   "ttr-within-target": "ttr-median",
+  crr: "churn",
+  "stripe-churn": "churn",
+  grr: "nrr",
+  "returning-customer-rate": "repeat-purchase-rate",
+  "bought-before-rate": "repeat-purchase-rate",
+  "buyer-retention": "repeat-purchase-rate",
+  stickiness: "active-share",
+  "engagement-score": "active-share",
 };
 
 /**

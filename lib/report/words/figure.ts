@@ -1,9 +1,13 @@
 // What stands around a figure: its base, why it is not shown, what a bar shows.
 import type { SuppressedReason } from "../../domain/figure.ts";
 
-const bases: Readonly<Record<string, readonly [one: string, many: string]>> = {
+/** What stands behind a figure. */
+export type BaseKind = "answer" | "ticket" | "customer";
+
+const bases: Readonly<Record<BaseKind, readonly [one: string, many: string]>> = {
   ticket: ["ticket", "tickets"],
   answer: ["answer", "answers"],
+  customer: ["customer", "customers"],
 };
 
 /**
@@ -12,8 +16,7 @@ const bases: Readonly<Record<string, readonly [one: string, many: string]>> = {
  * @example
  * baseText("436", 436, "answer"); // => "436 answers"
  */
-export const baseText = (count: string, n: number, of: "answer" | "ticket"): string =>
-  `${count} ${bases[of]?.[n === 1 ? 0 : 1]}`;
+export const baseText = (count: string, n: number, of: BaseKind): string => `${count} ${bases[of][n === 1 ? 0 : 1]}`;
 
 /** What the measure is, before its base. */
 export const kinds = {
@@ -33,8 +36,8 @@ export const noAnswers = "no data";
  * @example
  * suppressedText("below-floor", 5, "answer"); // => "Fewer than 5 answers"
  */
-export function suppressedText(reason: SuppressedReason, floor: number, of: "answer" | "ticket"): string {
-  const many = bases[of]?.[1] ?? of;
+export function suppressedText(reason: SuppressedReason, floor: number, of: BaseKind): string {
+  const [, many] = bases[of];
   switch (reason) {
     case "no-responses":
       return `No ${many} in this period`;

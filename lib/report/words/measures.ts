@@ -31,6 +31,32 @@ const plain: Readonly<Record<string, string>> = {
   "ttr-within-target": "the share resolved within target",
   "reopen-rate": "the share reopened",
   backlog: "the backlog",
+  crr: "the share of customers kept",
+  grr: "gross revenue kept",
+  nrr: "net revenue kept",
+  "stripe-churn": "churn as Stripe counts it",
+  "repeat-purchase-rate": "the share who bought again",
+  "returning-customer-rate": "the share who bought more than once ever",
+  "bought-before-rate": "the share who had bought before",
+  "buyer-retention": "the share of buyers kept",
+  lapsed: "the share who lapsed",
+  "active-share": "the share of active customers",
+};
+
+/** What a share of customers, or of what they pay, did. */
+const did: Readonly<Record<string, string>> = {
+  churn: "left",
+  crr: "stayed",
+  "stripe-churn": "left",
+  grr: "of revenue was kept",
+  nrr: "of revenue was kept or won",
+  "repeat-purchase-rate": "bought again",
+  "returning-customer-rate": "had bought more than once",
+  "bought-before-rate": "had bought before",
+  "buyer-retention": "bought again",
+  lapsed: "lapsed",
+  "active-share": "were active",
+  stickiness: "of them were active on a day",
 };
 
 /**
@@ -72,4 +98,4 @@ export const beliefOf = (metric: string, it: string): string => words[metric]?.b
  * @example
  * foundOf("ces"); // => "found it easy"
  */
-export const foundOf = (metric: string): string => words[metric]?.found ?? "gave a top answer";
+export const foundOf = (metric: string): string => words[metric]?.found ?? did[metric] ?? "gave a top answer";
