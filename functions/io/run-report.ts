@@ -1,12 +1,12 @@
 // One run of a report: what it owes from before, then the period that closed, each frozen first and mailed then.
 import type { Config } from "../../lib/config/index.ts";
-import type { Day, Instant } from "../../lib/domain/fact.ts";
+import type { Instant } from "../../lib/domain/fact.ts";
 import { type Period, periodOf, shiftPeriod, startOfDay } from "../../lib/domain/period.ts";
 import { closedPeriod, maximumCaughtUp, owedPeriods } from "../../lib/report/due.ts";
-import { rollupPartition } from "../../lib/table/rollup-keys.ts";
 import { type Delivering, deliver, readersOf, type Standing } from "./deliver.ts";
 import { editionOf, type Making, reportNamed } from "./edition-of.ts";
 import { type Edition, readEdition, recordSkipped, recordsOf } from "./editions.ts";
+import { firstFactDay } from "./history.ts";
 import { recipientOf } from "./mailings.ts";
 import { refreshProgram } from "./refresh.ts";
 import type { Table } from "./table.ts";
@@ -28,11 +28,6 @@ const context = (run: ReportRun, id: string) => {
 };
 
 type Context = ReturnType<typeof context>;
-
-async function firstFactDay(table: Table, program: string): Promise<Day | undefined> {
-  for await (const { sk } of table.query({ pk: rollupPartition(program, "day"), limit: 1 })) return sk;
-  return undefined;
-}
 
 function mailed(edition: Edition, standings: readonly Standing[]): Mailed {
   const counts: Partial<Record<Standing, number>> = {};

@@ -1,6 +1,7 @@
 // A program: what is measured. A brand or business unit with one time zone, its journey and its questions.
 import * as v from "valibot";
 import { customerFields } from "./customers.ts";
+import { historyFields, since } from "./history.ts";
 import { day, id, name, timeOfDay, timeZone, weekday } from "./words.ts";
 
 const touchpoint = v.strictObject({ id: id("touchpoint"), name });
@@ -36,6 +37,8 @@ const question = v.strictObject({
   direction: v.optional(v.picklist(["ease", "effort"]), "ease"),
   /** How many of the highest values count as satisfied. Left out: 2, or 1 on a scale of two values. */
   top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** Asked in these words and on this scale since this day; answers from before it are not compared. */
+  since,
 });
 
 const workingDay = v.strictObject({ weekday, start: timeOfDay, end: timeOfDay });
@@ -68,6 +71,7 @@ export const programSchema = v.strictObject({
   /** A ticket counts as within target when it is resolved in this many hours of calendar time. */
   resolutionTargetHours: v.optional(v.pipe(v.number(), v.gtValue(0)), 8),
   ...customerFields,
+  ...historyFields,
 });
 
 export type Program = v.InferOutput<typeof programSchema>;

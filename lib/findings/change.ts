@@ -1,19 +1,17 @@
-// Changes: each figure against the previous period, and against up to six earlier ones counted together.
+// Changes: each figure against the previous period, up to six earlier ones together, and the same period last year.
 import type { Floors } from "../config/index.ts";
 import type { Difference } from "../domain/figure.ts";
 import type { Counts } from "../metrics/metric.ts";
 import { moreAnswers } from "../metrics/more-answers.ts";
-import { benjaminiHochberg } from "../statistics/comparisons/benjamini-hochberg.ts";
-import type { Comparison } from "./comparison.ts";
+import { type Incomparable, incomparable, sinceOf } from "./comparable.ts";
+import type { Comparison, Past } from "./comparison.ts";
 import type { Change } from "./finding.ts";
-
-/** Of the changes that a report calls clear, this share at most is expected to be none. */
-const falseDiscoveryRate = 0.1;
 
 /** A difference that equals the relevant size but for rounding still has that size. */
 const rounding = 1e-9;
 
-interface Pairing {
+/** A figure and what it is compared with. */
+export interface Pairing {
   readonly comparison: Comparison;
   readonly against: Change["against"];
   readonly periods: number;
@@ -23,19 +21,32 @@ interface Pairing {
   readonly then: number;
   /** Only where both sides have enough answers. */
   readonly difference?: Difference;
+  readonly reason?: Incomparable;
 }
+
+const sidesOf = ({ earlier, year }: Comparison): Readonly<Record<Change["against"], readonly Past[]>> => ({
+  previous: earlier.slice(0, 1),
+  pooled: earlier,
+  year: year ? [year] : [],
+});
 
 function pairing(comparison: Comparison, against: Change["against"], floor: number): Pairing[] {
   const { definition, context, merge, current } = comparison;
-  const sides = (against === "previous" ? comparison.earlier.slice(0, 1) : comparison.earlier).filter(
-    ({ hidden }) => !hidden,
-  );
+  const since = sinceOf(comparison);
+  const told = sidesOf(comparison)[against].filter(({ hidden }) => !hidden);
+  const reason = incomparable(current, told, since);
+  // Where all of them are from before the question was changed, they are counted only to say so.
+  const sides = reason ? told : told.filter(({ start }) => start >= since);
   const counts = sides.map((side) => side.counts).reduce(merge, {});
   const now = current.hidden ? 0 : definition.measure(current.counts, context).n;
   const then = definition.measure(counts, context).n;
   if (then === 0) return [];
-  const difference = now >= floor && then >= floor ? definition.compare(current.counts, counts, context) : undefined;
-  return [{ comparison, against, periods: sides.length, counts, now, then, ...(difference && { difference }) }];
+  const comparable = reason === undefined && now >= floor && then >= floor;
+  const difference = comparable ? definition.compare(current.counts, counts, context) : undefined;
+  // Some figures never give a difference.
+  if (comparable && !difference) return [];
+  const pair = { comparison, against, periods: sides.length, counts, now, then };
+  return [{ ...pair, ...(difference && { difference }), ...(reason && { reason }) }];
 }
 
 /** What a side lacks to reach the floor, in tens. */
@@ -49,13 +60,15 @@ function verdictOf({ comparison, difference }: Pairing, clear: boolean): Pick<Ch
   return { verdict: size > 0 ? "up" : "down", better: size > 0 === (better === "higher") };
 }
 
-function changeOf(pair: Pairing, clear: boolean, floor: number): Change {
-  const { comparison, against, periods, counts, now, then, difference } = pair;
+/** A pairing as a change, once the report's family has said whether its difference may be believed. */
+export function changeFrom(pair: Pairing, clear: boolean, { lowBase }: Pick<Floors, "lowBase">): Change {
+  const { comparison, against, periods, counts, now, then, difference, reason } = pair;
   const { slice, definition, context, current } = comparison;
   const base = { metric: definition.id, ...slice, against, periods };
-  if (now < floor || then < floor)
-    return { ...base, verdict: "too-few", ...(!current.hidden && { needs: lacking(floor, now, then) }) };
-  if (!difference) return { ...base, verdict: "not-comparable" };
+  if (reason?.kind === "incomplete") return { ...base, verdict: "not-comparable", reason };
+  if (now < lowBase || then < lowBase)
+    return { ...base, verdict: "too-few", ...(!current.hidden && { needs: lacking(lowBase, now, then) }) };
+  if (!difference) return { ...base, verdict: "not-comparable", ...(reason && { reason }) };
   const earlier = definition.measure(counts, context);
   const verdict = verdictOf(pair, clear);
   const sides = { later: current.counts, earlier: counts };
@@ -72,34 +85,22 @@ function changeOf(pair: Pairing, clear: boolean, floor: number): Change {
 }
 
 /**
- * What changed and what did not. All comparisons of a report form one family of Benjamini and Hochberg, so that
- * looking at many figures does not by itself find something. Up or down needs three things together: significance in
- * that family, at least the size worth reporting, and enough answers on both sides.
+ * All comparisons of a report that there are answers for: with the previous period, with up to six together, and with
+ * the same period of the year before.
  *
  * Unit: of each figure; durations give a ratio minus 1. Empty: a figure without earlier answers is not compared.
- * Source: Benjamini and Hochberg (1995), J. R. Stat. Soc. B 57.
  *
  * @param incomplete nothing is compared where the period was not wholly counted
  */
-export function changesOf(
+export function pairings(
   comparisons: readonly Comparison[],
   { lowBase }: Pick<Floors, "lowBase">,
   incomplete: boolean,
-): Change[] {
-  const against = ["previous", "pooled"] as const;
+): Pairing[] {
+  const against = ["previous", "pooled", "year"] as const;
   const pairs = comparisons
     .filter(({ definition }) => definition.unit !== "count")
     .flatMap((comparison) => against.flatMap((which) => pairing(comparison, which, lowBase)));
-  if (incomplete)
-    return pairs.map(({ comparison: { slice, definition }, against, periods }) => ({
-      ...{ metric: definition.id, ...slice, against, periods },
-      verdict: "not-comparable",
-    }));
-  const tested = pairs.filter(({ difference }) => difference !== undefined);
-  const believed = benjaminiHochberg(
-    tested.map(({ difference }) => difference?.p ?? 1),
-    falseDiscoveryRate,
-  );
-  const clear = new Set(tested.filter((_, at) => believed[at]));
-  return pairs.map((pair) => changeOf(pair, clear.has(pair), lowBase));
+  if (!incomplete) return pairs;
+  return pairs.map(({ difference: _difference, ...pair }) => ({ ...pair, reason: { kind: "incomplete" } }));
 }

@@ -1,17 +1,23 @@
 // What is worth a sentence: changes, gaps, their order, and the answer to "Do you need to act?".
 import type { Slice } from "../domain/figure.ts";
 import type { Audience } from "../domain/score.ts";
+import type { Incomparable } from "./comparable.ts";
+import type { Signal } from "./trend.ts";
+
+export type { Incomparable } from "./comparable.ts";
+export type { Signal, Trend, TrendPoint } from "./trend.ts";
 
 export type ChangeVerdict = "up" | "down" | "no-clear-change" | "too-few" | "not-comparable";
 
 /**
  * A figure against an earlier one. `against` is "previous" (the period before) or "pooled" (up to six periods before,
- * counted together). The verdict printed is that of the pooled one: it has more power.
+ * counted together) or "year" (the same period of the year before). The verdict printed is that of the pooled one: it has
+ * more power.
  * `difference` is in the figure's unit; for durations a ratio minus 1 (-0.21 = 21% faster).
  */
 export interface Change extends Slice {
   readonly metric: string;
-  readonly against: "previous" | "pooled";
+  readonly against: "previous" | "pooled" | "year";
   /** How many earlier periods were counted together. */
   readonly periods: number;
   readonly earlier?: number;
@@ -23,6 +29,8 @@ export interface Change extends Slice {
   readonly better?: boolean;
   /** About how many more answers would show a change of the smallest size worth reporting, in tens. */
   readonly needs?: number;
+  /** Why it is not comparable. */
+  readonly reason?: Incomparable;
 }
 
 export type GapVerdict = "overestimate" | "underestimate" | "aligned" | "too-few";
@@ -57,7 +65,9 @@ export interface Gap {
 export type Finding =
   | { readonly kind: "escalate"; readonly stage: string; readonly metrics: readonly string[] }
   | { readonly kind: "gap"; readonly gap: Gap }
-  | { readonly kind: "change"; readonly change: Change };
+  | { readonly kind: "change"; readonly change: Change }
+  /** A figure that has left its usual range and meets all four conditions: see `Signal`. */
+  | { readonly kind: "signal"; readonly figure: Slice & { readonly metric: string }; readonly signal: Signal };
 
 /** The answer to "Do you need to act?" (mail.md: at most five words follow from it). */
 export type Answer =

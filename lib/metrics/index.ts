@@ -8,6 +8,8 @@ import { customerMetrics } from "./customers/index.ts";
 import type { FigureDefinition, Metric } from "./metric.ts";
 import { nps } from "./nps.ts";
 import { reopenRate } from "./reopen-rate.ts";
+import { responseRate } from "./response-rate.ts";
+import { surveyChannel } from "./survey-channel.ts";
 import { ttr } from "./ttr.ts";
 
 /**
@@ -27,7 +29,9 @@ export const metrics: readonly Metric[] = [
   beliefYesNo,
   beliefShare,
   beliefTypical,
+  responseRate,
   comments,
+  surveyChannel,
 ];
 
 const figures = new Map(

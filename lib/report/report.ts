@@ -1,16 +1,38 @@
 // The report as outsiders read it (docs/report.schema.json): figures, changes, gaps, findings and their inputs.
 import type { Figure } from "../domain/figure.ts";
 import type { PeriodKind } from "../domain/period.ts";
-import type { Answer, Change, Finding, Gap } from "../findings/finding.ts";
+import type { Answer, Change, Finding, Gap, Trend } from "../findings/finding.ts";
 import type { Cells, Quotes } from "../rollup/rollup.ts";
 
-export type { Answer, Change, ChangeVerdict, Finding, Gap, GapSide, GapVerdict } from "../findings/finding.ts";
+export type {
+  Answer,
+  Change,
+  ChangeVerdict,
+  Finding,
+  Gap,
+  GapSide,
+  GapVerdict,
+  Incomparable,
+  Signal,
+  Trend,
+  TrendPoint,
+} from "../findings/finding.ts";
+
+/** The merged, finished cells of a period before. */
+export interface PastCells {
+  readonly period: string;
+  readonly cells: Cells;
+}
 
 /** What the figures were computed from; kept in the edition, so that they can be rebuilt byte for byte. */
 export interface ReportInputs {
-  /** The merged, finished cells of the period and of up to six before it, newest first. */
+  /** The merged, finished cells of the period, and of up to six before it, newest first. */
   readonly current: Cells;
-  readonly earlier: readonly { readonly period: string; readonly cells: Cells }[];
+  readonly earlier: readonly PastCells[];
+  /** The whole and the stages of the periods before those six that are watched over time, oldest first. */
+  readonly history?: readonly PastCells[];
+  /** The whole and the stages of the same period of the year before. */
+  readonly year?: PastCells;
   /** Beliefs of the window that ends with the period, one per person. */
   readonly beliefs: Cells;
   readonly quotes: Quotes;
@@ -42,6 +64,8 @@ export interface Report {
   readonly answer: Answer;
   readonly figures: readonly Figure[];
   readonly changes: readonly Change[];
+  /** Headline figures over time, with their usual range. */
+  readonly trends: readonly Trend[];
   readonly gaps: readonly Gap[];
   readonly findings: readonly Finding[];
   readonly inputs: {

@@ -3,12 +3,12 @@ import type { Program, ReportConfig } from "../config/index.ts";
 import { canonical, digest } from "../domain/digest.ts";
 import type { Period } from "../domain/period.ts";
 import { answerOf, type Evidence, findingsOf } from "../findings/answer.ts";
-import { changesOf } from "../findings/change.ts";
-import type { Comparison } from "../findings/comparison.ts";
+import { comparedOf } from "../findings/compared.ts";
 import { gapOf } from "../findings/gap.ts";
 import { metrics } from "../metrics/index.ts";
 import { beliefsOf } from "./beliefs.ts";
-import { isHidden, type Measure, measureId, measuresOf } from "./figures.ts";
+import { comparisonsOf } from "./comparisons.ts";
+import { measuresOf } from "./figures.ts";
 import type { Report, ReportInputs } from "./report.ts";
 import { shownSlices } from "./slices.ts";
 
@@ -22,24 +22,12 @@ export interface Reported {
   readonly incomplete?: string | undefined;
 }
 
-function comparisons(current: readonly Measure[], earlier: readonly (readonly Measure[])[]): Comparison[] {
-  const before = earlier.map((measures) => new Map(measures.map((measure) => [measureId(measure), measure])));
-  return current.map((measure) => ({
-    slice: (({ metric: _metric, ...slice }) => slice)(measure.key),
-    definition: measure.definition,
-    context: measure.context,
-    merge: measure.metric.merge,
-    current: { counts: measure.counts, hidden: isHidden(measure.figure) },
-    earlier: before.map((measures) => {
-      const found = measures.get(measureId(measure));
-      return { counts: found?.counts ?? {}, hidden: found !== undefined && isHidden(found.figure) };
-    }),
-  }));
-}
-
 const definitions = metrics.flatMap(({ id, family, figures }) => figures.map((figure) => ({ id, family, figure })));
 const metricsByFigure = Object.fromEntries(definitions.map(({ id, family, figure }) => [figure.id, { id, family }]));
-const relevant = Object.fromEntries(definitions.map(({ figure }) => [figure.id, figure.relevant]));
+const relevantOf = (program: Program): Readonly<Record<string, number>> => ({
+  ...Object.fromEntries(definitions.map(({ figure }) => [figure.id, figure.relevant])),
+  ...program.relevant,
+});
 
 /** What is on record of where the figures come from. */
 const originOf = (inputs: ReportInputs): Report["inputs"] => ({
@@ -63,14 +51,18 @@ const originOf = (inputs: ReportInputs): Report["inputs"] => ({
 export function reportOf(inputs: ReportInputs, { program, config, period, revision, incomplete }: Reported): Report {
   const keys = shownSlices([inputs.current, ...inputs.earlier.map(({ cells }) => cells)], program);
   const measures = measuresOf(keys, inputs.current, program);
-  const earlier = inputs.earlier.map(({ cells }) => measuresOf(keys, cells, program));
-  const changes = changesOf(comparisons(measures, earlier), program.floors, incomplete !== undefined);
+  const { changes, trends } = comparedOf(comparisonsOf(inputs, measures, { program, period }), {
+    floors: program.floors,
+    causes: program.causes ?? [],
+    incomplete: incomplete !== undefined,
+  });
   const gaps = beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }).map((belief) =>
     gapOf(belief, program),
   );
   const evidence: Evidence = {
     figures: measures.map(({ figure }) => figure),
-    ...{ changes, gaps, relevant },
+    ...{ changes, trends, gaps },
+    relevant: relevantOf(program),
     metrics: metricsByFigure,
     lowBase: program.floors.lowBase,
     incomplete: incomplete !== undefined,
@@ -84,7 +76,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...(incomplete !== undefined && { incomplete }),
     answer: answerOf(evidence),
     figures: evidence.figures,
-    ...{ changes, gaps },
+    ...{ changes, trends, gaps },
     findings: findingsOf(evidence),
     inputs: originOf(inputs),
   };

@@ -47,10 +47,16 @@ const isShown = ({ audience, stage, segment }: CellKey): boolean =>
 
 /**
  * The cells of customers that give figures: every one that any of the periods has, and the whole of every question,
- * also where nobody answered it.
+ * also where nobody answered it. A response rate is shown only where any invitation is known.
  */
 export function shownSlices(periods: readonly Cells[], program: Program): CellKey[] {
+  const isInvited = periods.some((cells) =>
+    Object.keys(cells).some((text) => text.startsWith("response-rate|") && cells[text]?.invited),
+  );
   const asked = program.questions.map(({ id, metric }) => cellText({ metric, question: id, audience: "customer" }));
   const texts = new Set([...asked, ...periods.flatMap((cells) => Object.keys(cells))]);
-  return [...texts].map(cellKeyOf).filter(isShown).sort(inOrder(program));
+  return [...texts]
+    .map(cellKeyOf)
+    .filter((key) => isShown(key) && (isInvited || key.metric !== "response-rate"))
+    .sort(inOrder(program));
 }

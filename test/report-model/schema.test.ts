@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Gap } from "../../lib/findings/finding.ts";
+import type { Gap, Trend } from "../../lib/findings/finding.ts";
 import type { Report } from "../../lib/report/report.ts";
 import { problems } from "./json-schema.ts";
 import { sour } from "./story.ts";
@@ -18,6 +18,15 @@ const gap = {
 } as const satisfies Full<Gap>;
 const slice = { question: "q", stage: "s", touchpoint: "t", segment: "a=b", audience: "customer" } as const;
 
+const signal = {
+  ...{ rule: "outside", side: "below", better: false, periods: 2, difference: -14, confirmed: true },
+} as const satisfies Full<Trend["signal"] & object>;
+const trend = {
+  ...{ metric: "csat", ...slice, chart: "p", usual: 69, baseline: { from: "2026-W28", to: "2026-W44", periods: 17 } },
+  points: [{ period: "2026-W47", value: 52, n: 148, low: 58, high: 80 } satisfies Full<Trend["points"][number]>],
+  signal,
+} as const satisfies Full<Trend>;
+
 const full = {
   report: "weekly",
   program: "acme",
@@ -28,17 +37,20 @@ const full = {
   figures: [
     { metric: "csat", ...slice, unit: "percent", kind: "measured", value: 1, n: 2, low: 0, high: 3 },
     { metric: "csat", ...slice, unit: "percent", kind: "suppressed", reason: "below-floor", n: 0 },
+    { metric: "clv", ...slice, unit: "money", currency: "EUR", kind: "measured", value: 1, n: 2, low: 0, high: 3 },
   ],
   changes: [
     {
       ...{ metric: "csat", ...slice, against: "pooled", periods: 6, earlier: 1, difference: 1, low: 0, high: 2 },
-      ...{ verdict: "up", better: true, needs: 10 },
+      ...{ verdict: "up", better: true, needs: 10, reason: { kind: "response-rate", now: 20, earlier: 31 } },
     } satisfies Full<Report["changes"][number]>,
   ],
+  trends: [trend],
   gaps: [gap],
   findings: [
     { kind: "escalate", stage: "s", metrics: ["csat"] },
     { kind: "gap", gap },
+    { kind: "signal", figure: { metric: "csat", ...slice }, signal },
   ],
   inputs: {
     digest: "d",

@@ -148,6 +148,7 @@ export const report = (parts: Partial<Report> & Pick<Report, "answer">, week = 4
   revision: 1,
   figures: [],
   changes: [],
+  trends: [],
   gaps: [],
   findings: [],
   inputs: { digest: "5e8f", definition: "a1b2", code: "0.1.0", rollups: [] },
