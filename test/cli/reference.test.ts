@@ -150,6 +150,26 @@ describe.skipIf(missing)(title, () => {
     expect(figure("ttr-median", "first")).toMatchObject(measured(439_680, 6));
     expect(figure("ttr-p90", "first")).toMatchObject(measured(595_860, 6));
   });
+
+  it("give the three repeat rates of CDNOW, 214 of 524 buyers kept, and a lifetime value in dollars", async () => {
+    const first = await imported(join(published, "cdnow-elog.csv"), "cdnow-orders");
+    expect(first).toMatchObject({ code: 0, rows: 6919, stored: 6919, refused: [] });
+    const february = await reported("cdnow", "1997-02");
+    const rate = (metric: string) => figureOf(february, { metric });
+    expect(rate("repeat-purchase-rate")).toMatchObject(measured(12.9459735, 981));
+    expect(rate("returning-customer-rate")).toMatchObject(measured(22.22222222, 981));
+    expect(rate("bought-before-rate")).toMatchObject(measured(12.6401631, 981));
+    expect(rate("customers")).toMatchObject({ value: 981, unit: "count" });
+    const third = await reported("cdnow", "1997-Q3");
+    expect(figureOf(third, { metric: "buyer-retention" })).toMatchObject(
+      measured(40.83969466, 524, [36.71256086, 45.10015991]),
+    );
+    const value = figureOf(third, { metric: "clv", question: "USD" });
+    expect(value).toMatchObject({ kind: "measured", unit: "money", currency: "USD", n: 2357 });
+    const text = await run(["report", "cdnow", "--period", "1997-Q3", "--text"]);
+    expect(text).toMatchObject({ code: 0 });
+    expect(text.out).toMatch(/Bought again/);
+  }, 300_000);
 });
 
 interface Activity {

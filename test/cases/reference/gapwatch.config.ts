@@ -30,6 +30,7 @@ export default defineConfig({
       name: "Compensation",
       timeZone: "Europe/Amsterdam",
     },
+    { id: "cdnow", name: "CDNOW", timeZone: "America/New_York" },
   ],
   connections: [
     {
@@ -57,8 +58,15 @@ export default defineConfig({
       secret: "reference/compensation",
       mapping: { kind: "ticket", id: "ticket", opened: "opened", resolved: "resolved", reopened: "reopened" },
     },
+    {
+      id: "cdnow-orders",
+      program: "cdnow",
+      source: "generic",
+      secret: "reference/cdnow",
+      mapping: { kind: "order", at: "date", customer: "customer", value: "sales", currency: { is: "USD" } },
+    },
   ],
-  reports: ["fruit", "mobile", "compensation"].map((program) => ({
+  reports: ["fruit", "mobile", "compensation", "cdnow"].map((program) => ({
     id: program,
     program,
     cadence: "yearly" as const,
