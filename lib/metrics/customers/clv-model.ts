@@ -68,8 +68,8 @@ function meanOf(values: readonly (readonly [value: number | undefined, customers
 export function measureLifetime(counts: Counts, lifetime: Program["lifetime"]): Measurement {
   const { purchases, n, bgNbd, gammaGamma } = lifetimeModels(counts);
   if (n === 0) return noResponses;
-  if (bgNbd.kind === "unfit") return unfit(bgNbd, n);
   if (gammaGamma.kind === "unfit") return unfit(gammaGamma, n);
+  if (bgNbd.kind === "unfit") return unfit(bgNbd, n);
   const { months, monthlyDiscount, margin } = lifetime;
   const terms = { bgNbd, gammaGamma, months, monthlyDiscount, unitsPerMonth: unitsPerMonth.week };
   return meanOf(
