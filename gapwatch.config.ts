@@ -129,12 +129,12 @@ export default defineConfig({
         id: "data.id",
         at: "data.answered_at",
         updated: "data.updated_at",
-        // Asked after an order, about finding us and about buying: one answer, two stages.
+        // Asked after an order, about buying and about finding us: one answer, two stages.
         scores: [
-          { question: "satisfied", field: "data.finding.satisfied", stage: "discovery" },
-          { question: "easy", field: "data.finding.easy", stage: "discovery" },
           { question: "satisfied", field: "data.buying.satisfied" },
           { question: "easy", field: "data.buying.easy" },
+          { question: "satisfied", field: "data.finding.satisfied", stage: "discovery" },
+          { question: "easy", field: "data.finding.easy", stage: "discovery" },
         ],
         comment: "data.comment",
         customer: "data.customer.id",

@@ -1,7 +1,8 @@
 // The port of a local run: deliveries as the HTTP API would pass them on, the clock, and the inbox.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Clock, Due } from "./clock.ts";
-import * as api from "./http-api.ts";
+import * as answers from "./http-answers.ts";
+import { eventOf, payloadLimit } from "./http-api.ts";
 import type { Inbox } from "./inbox.ts";
 import { type RunningServer, readBody, serve } from "./servers.ts";
 
@@ -16,7 +17,7 @@ export interface FrontDoor<F extends Due> {
 /** The HTTP API gives a function this long, then answers for it. */
 const integrationTimeoutMs = 30_000;
 
-const json = (status: number, content: unknown): api.HttpResponse => ({
+const json = (status: number, content: unknown): answers.HttpResponse => ({
   status,
   headers: { "content-type": "application/json", "cache-control": "no-store" },
   body: JSON.stringify(content),
@@ -24,13 +25,13 @@ const json = (status: number, content: unknown): api.HttpResponse => ({
 
 const problemOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-async function withinTimeout(answer: Promise<unknown>): Promise<api.HttpResponse> {
+async function withinTimeout(answer: Promise<unknown>): Promise<answers.HttpResponse> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<api.HttpResponse>((resolve) => {
-    timer = setTimeout(() => resolve(api.unavailable), integrationTimeoutMs);
+  const late = new Promise<answers.HttpResponse>((resolve) => {
+    timer = setTimeout(() => resolve(answers.unavailable), integrationTimeoutMs);
   });
   try {
-    return await Promise.race([answer.then(api.responseOf), late]);
+    return await Promise.race([answer.then(answers.responseOf), late]);
   } finally {
     clearTimeout(timer);
   }
@@ -42,21 +43,21 @@ async function deliver<F extends Due>(
   door: FrontDoor<F>,
   request: IncomingMessage,
   body: Buffer,
-): Promise<api.HttpResponse> {
+): Promise<answers.HttpResponse> {
   requestCount += 1;
   const { method = "GET", url: target = "/", headers, rawHeaders } = request;
   const sourceIp = request.socket.remoteAddress ?? "127.0.0.1";
-  const event = api.eventOf(
+  const event = eventOf(
     { method, target, headers, rawHeaders, body, sourceIp },
     door.clock.now(),
     `local-${requestCount}`,
   );
-  if (!event) return api.notFound;
+  if (!event) return answers.notFound;
   try {
     return await withinTimeout(door.intake(event));
   } catch (error) {
     door.failed(problemOf(error));
-    return api.internalError;
+    return answers.internalError;
   }
 }
 
@@ -71,7 +72,7 @@ function instantIn(body: Buffer): number | undefined {
   }
 }
 
-async function moveClock<F extends Due>(clock: Clock<F>, body: Buffer): Promise<api.HttpResponse> {
+async function moveClock<F extends Due>(clock: Clock<F>, body: Buffer): Promise<answers.HttpResponse> {
   const instant = instantIn(body);
   if (instant === undefined) return json(400, { message: 'the body is {"now": "2026-11-23T07:00:00Z"}' });
   const moved = await clock.moveTo(instant);
@@ -80,20 +81,20 @@ async function moveClock<F extends Due>(clock: Clock<F>, body: Buffer): Promise<
     : json(200, { now: iso(clock.now()), fired: moved.fired });
 }
 
-async function answerTo<F extends Due>(door: FrontDoor<F>, request: IncomingMessage): Promise<api.HttpResponse> {
-  const body = await readBody(request, api.payloadLimit);
+async function answerTo<F extends Due>(door: FrontDoor<F>, request: IncomingMessage): Promise<answers.HttpResponse> {
+  const body = await readBody(request, payloadLimit);
   const url = new URL(request.url ?? "/", "http://localhost");
-  if (url.pathname.startsWith("/hooks/")) return body ? deliver(door, request, body) : api.tooLarge;
+  if (url.pathname.startsWith("/hooks/")) return body ? deliver(door, request, body) : answers.tooLarge;
   const reads = request.method === "GET" || request.method === "HEAD";
   if (url.pathname === "/clock" && reads) return json(200, { now: iso(door.clock.now()) });
   if (url.pathname === "/clock" && request.method === "POST" && body) return moveClock(door.clock, body);
-  return (reads ? await door.inbox.respond(url) : undefined) ?? api.notFound;
+  return (reads ? await door.inbox.respond(url) : undefined) ?? answers.notFound;
 }
 
 const send = (
   response: ServerResponse,
   method: string | undefined,
-  { status, headers, body }: api.HttpResponse,
+  { status, headers, body }: answers.HttpResponse,
 ): void => {
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   response.end(method === "HEAD" ? undefined : body);
@@ -105,7 +106,7 @@ export const openFrontDoor = <F extends Due>(door: FrontDoor<F>, port: number): 
     answerTo(door, request)
       .catch((error: unknown) => {
         door.failed(problemOf(error));
-        return api.internalError;
+        return answers.internalError;
       })
       .then((answer) => send(response, request.method, answer));
   }, port);

@@ -25,9 +25,14 @@ const timeoutMs: Record<FunctionName, number> = {
   report: reportLimitMs,
 };
 
+const threads = {
+  "function-thread": new URL("./function-thread.ts", import.meta.url),
+  "table-thread": new URL("./table-thread.ts", import.meta.url),
+};
+
 /** Bundles a file of this folder that runs in a thread. */
-export const buildThread = (build: string, name: "function-thread" | "table-thread"): Promise<string> =>
-  bundleThread(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), join(build, `${name}.mjs`));
+export const buildThread = (build: string, name: keyof typeof threads): Promise<string> =>
+  bundleThread(fileURLToPath(threads[name]), join(build, `${name}.mjs`));
 
 /** Bundles and starts all functions. */
 export async function startFunctions(setup: FunctionsSetup): Promise<Functions> {

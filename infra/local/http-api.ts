@@ -1,5 +1,5 @@
-// What an API Gateway HTTP API does: turns a request into an event (payload format 2.0), and an answer into a response.
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
+// What an API Gateway HTTP API makes of a request: the event of payload format 2.0.
+import type { IncomingHttpHeaders } from "node:http";
 
 export interface HttpRequest {
   readonly method: string;
@@ -9,12 +9,6 @@ export interface HttpRequest {
   readonly rawHeaders: readonly string[];
   readonly body: Buffer;
   readonly sourceIp: string;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: string | Buffer;
 }
 
 const routes = [
@@ -127,42 +121,5 @@ export function eventOf(request: HttpRequest, now: number, requestId: string): o
     },
     ...(request.body.length === 0 ? {} : { body: request.body.toString(isBase64Encoded ? "base64" : "utf8") }),
     isBase64Encoded,
-  };
-}
-
-const json = (status: number, message: string): HttpResponse => ({
-  status,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify({ message }),
-});
-
-/** The answers that the HTTP API gives of itself. */
-export const notFound = json(404, "Not Found");
-export const tooLarge = json(413, "Request Too Large");
-export const internalError = json(500, "Internal Server Error");
-export const unavailable = json(503, "Service Unavailable");
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-
-/** What a function's answer means as a response; anything without a status is the body of a 200. */
-export function responseOf(answer: unknown): HttpResponse {
-  if (!isRecord(answer) || typeof answer.statusCode !== "number") {
-    const body = typeof answer === "string" ? answer : JSON.stringify(answer ?? null);
-    return { status: 200, headers: { "content-type": "application/json" }, body };
-  }
-  const { statusCode, headers, cookies, body, isBase64Encoded } = answer;
-  const sent = isRecord(headers)
-    ? Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])
-    : [];
-  const text = typeof body === "string" ? body : "";
-  return {
-    status: statusCode,
-    headers: {
-      ...(text === "" ? {} : { "content-type": "text/plain;charset=utf-8" }),
-      ...Object.fromEntries(sent),
-      ...(Array.isArray(cookies) ? { "set-cookie": cookies.map(String) } : {}),
-    },
-    body: isBase64Encoded === true ? Buffer.from(text, "base64") : text,
   };
 }

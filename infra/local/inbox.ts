@@ -1,6 +1,6 @@
 // The inbox over HTTP: pages for people, `/mails.json` for programs.
 import type { OutgoingHttpHeaders } from "node:http";
-import type { HttpResponse } from "./http-api.ts";
+import type { HttpResponse } from "./http-answers.ts";
 import { framedHtml, listPage, type MailView, mailPage } from "./inbox-page.ts";
 import type { Mailbox } from "./mailbox.ts";
 

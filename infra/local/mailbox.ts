@@ -30,10 +30,8 @@ export interface Mail {
 
 export interface SentMessage {
   readonly raw: Buffer;
-  /** The envelope; where it says nothing, the headers do. */
-  readonly from: string | undefined;
+  /** The recipients of the envelope; where it names none, the headers do. */
   readonly to: readonly string[];
-  readonly configurationSet: string | undefined;
 }
 
 export interface Mailbox {

@@ -1,18 +1,12 @@
 // Stands in for Amazon SES: SendRawEmail and SendEmail over its Query protocol (version 1), answered in its XML.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
-import type { Mailbox } from "./mailbox.ts";
+import type { Mailbox, SentMessage } from "./mailbox.ts";
 import { type RunningServer, readBody, serve } from "./servers.ts";
 
 const namespace = "http://ses.amazonaws.com/doc/2010-12-01/";
 const messageLimit = 10 * 1024 * 1024;
 const recipientLimit = 50;
-
-interface Message {
-  readonly raw: Buffer;
-  readonly from: string | undefined;
-  readonly to: readonly string[];
-}
 
 /** What SES would refuse: its error code and message. */
 interface SesRefusal {
@@ -29,13 +23,12 @@ function members(form: URLSearchParams, name: string): string[] {
   return values;
 }
 
-async function composed(form: URLSearchParams): Promise<Message> {
+async function composed(form: URLSearchParams): Promise<SentMessage> {
   const to = members(form, "Destination.ToAddresses");
   const cc = members(form, "Destination.CcAddresses");
   const bcc = members(form, "Destination.BccAddresses");
-  const from = form.get("Source") ?? undefined;
   const raw = await new MailComposer({
-    from,
+    from: form.get("Source") ?? undefined,
     to,
     cc,
     replyTo: members(form, "ReplyToAddresses"),
@@ -45,19 +38,18 @@ async function composed(form: URLSearchParams): Promise<Message> {
   })
     .compile()
     .build();
-  return { raw, from, to: [...to, ...cc, ...bcc] };
+  return { raw, to: [...to, ...cc, ...bcc] };
 }
 
-const messageOf: Readonly<Record<string, (form: URLSearchParams) => Message | Promise<Message>>> = {
+const messageOf: Readonly<Record<string, (form: URLSearchParams) => SentMessage | Promise<SentMessage>>> = {
   SendRawEmail: (form) => ({
     raw: Buffer.from(form.get("RawMessage.Data") ?? "", "base64"),
-    from: form.get("Source") ?? undefined,
     to: members(form, "Destinations"),
   }),
   SendEmail: composed,
 };
 
-function refusalOf({ raw, to }: Message): SesRefusal | undefined {
+function refusalOf({ raw, to }: SentMessage): SesRefusal | undefined {
   if (raw.length === 0) return { code: "ValidationError", message: "RawMessage.Data is missing" };
   if (raw.length > messageLimit) {
     return { code: "InvalidParameterValue", message: "Message length is more than 10485760 bytes" };
@@ -83,7 +75,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, mailbo
   const message = await read(form);
   const refusal = refusalOf(message);
   if (refusal) return refuse(response, refusal);
-  const id = await mailbox.take({ ...message, configurationSet: form.get("ConfigurationSetName") ?? undefined });
+  const id = await mailbox.take(message);
   response
     .writeHead(200, { "content-type": "text/xml" })
     .end(

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 
 export interface TableThreadSetup {
-  /** A file of this project, from where the package is found. */
-  readonly from: string;
+  /** The file of the package that is the embedded DynamoDB. */
+  readonly dynalite: string;
   /** Where the table is kept; left out, it lives in memory. */
   readonly path?: string;
 }
@@ -20,8 +20,8 @@ interface DynaliteOptions {
   readonly createTableMs: number;
 }
 
-const { from, path }: TableThreadSetup = workerData;
-const dynalite: (options: DynaliteOptions) => Server = createRequire(from)("dynalite");
+const { dynalite: file, path }: TableThreadSetup = workerData;
+const dynalite: (options: DynaliteOptions) => Server = createRequire(file)(file);
 const server = dynalite({ path, createTableMs: 0 });
 const say = (message: TableMessage): void => parentPort?.postMessage(message);
 

@@ -1,7 +1,10 @@
 // The embedded DynamoDB of a local run: started, and its table created as the deployed one is defined.
+import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import { createTableRequest } from "../../lib/table/definition.ts";
 import type { TableMessage, TableThreadSetup } from "./table-thread.ts";
+
+const require = createRequire(import.meta.url);
 
 export interface LocalTable {
   readonly url: string;
@@ -56,7 +59,7 @@ export async function startTable(options: {
   readonly path?: string;
 }): Promise<LocalTable> {
   const { thread, name, path } = options;
-  const setup: TableThreadSetup = { from: import.meta.url, path };
+  const setup: TableThreadSetup = { dynalite: require.resolve("dynalite"), path };
   const worker = new Worker(new URL(thread), { workerData: setup, execArgv: [] });
   const url = `http://127.0.0.1:${await portOf(worker)}`;
   await createTable(url, name);

@@ -1,6 +1,7 @@
 // The front door makes the events that an HTTP API makes.
 import { describe, expect, test } from "vitest";
-import { eventOf, logTime, responseOf } from "../../infra/local/http-api.ts";
+import { responseOf } from "../../infra/local/http-answers.ts";
+import { eventOf, logTime } from "../../infra/local/http-api.ts";
 
 interface Event {
   routeKey: string;

@@ -109,7 +109,7 @@ test("SendEmail is composed and kept", async () => {
 test("mails in a directory are there after a restart, and ids go on", async () => {
   const again = await openMailbox(now, directory);
   expect(again.mails().map(({ subject }) => subject)).toEqual(mailbox.mails().map(({ subject }) => subject));
-  const id = await again.take({ raw: Buffer.from(raw), from: undefined, to: [] });
+  const id = await again.take({ raw: Buffer.from(raw), to: [] });
   expect(mailbox.mail(id)).toBeUndefined();
 });
 

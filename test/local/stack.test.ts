@@ -55,13 +55,14 @@ describe("gapwatch local", () => {
     return fetch(`${url}/hooks/relationship`, { method: "POST", headers, body });
   };
   const moveTo = (now: string) => fetch(`${url}/clock`, { method: "POST", body: JSON.stringify({ now }) });
-  const mails = async (): Promise<Mail[]> => (await fetch(`${url}/mails.json`)).json();
+  const json = async <T>(response: Response): Promise<T> => (await response.json()) as T;
+  const mails = async () => json<Mail[]>(await fetch(`${url}/mails.json`));
 
   test("the inbox is a page, and the clock tells its time", async () => {
     const page = await fetch(url);
     expect(page.headers.get("content-type")).toContain("text/html");
     expect(await page.text()).toContain("No mail yet");
-    const { now } = await (await fetch(`${url}/clock`)).json();
+    const { now } = await json<{ now: string }>(await fetch(`${url}/clock`));
     expect(now).toMatch(/^2026-11-18T12:0/);
   });
   test("what the HTTP API does not know is not found, and the hook answers GET", async () => {
@@ -82,7 +83,7 @@ describe("gapwatch local", () => {
   test("no mail comes before its time; past Monday 07:00 each recipient has the report", async () => {
     expect((await moveTo("2026-11-23T06:59:00Z")).status).toBe(200);
     expect(await mails()).toEqual([]);
-    const { fired } = await (await moveTo("2026-11-23T07:00:00Z")).json();
+    const { fired } = await json<{ fired: object[] }>(await moveTo("2026-11-23T07:00:00Z"));
     expect(fired).toMatchObject([{ function: "report", event: { scheduledTime: "2026-11-23T07:00:00Z" } }]);
     const sent = await mails();
     expect(sent.flatMap(({ to }) => to).sort()).toEqual([

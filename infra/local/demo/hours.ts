@@ -16,7 +16,7 @@ export const momentIn = (week: number, random: Random): number =>
 
 /** A moment on a weekday, in office hours. */
 export const officeMomentIn = (week: number, random: Random): number =>
-  momentOn(addDays(firstDay, 7 * week + random.below(5)), 8 + random.below(9), random);
+  momentOn(addDays(firstDay, 7 * week + random.below(5)), 8 + random.below(7), random);
 
 /** When a ticket is solved: after a skewed time, and only while somebody works. */
 export function solvedAfter(opened: number, medianHours: number, random: Random): number {

@@ -32,8 +32,8 @@ export async function runDemo({ stack, config, directory, progress }: Demo): Pro
       await clock.moveTo(instantOf(day, sendTime, storyZone));
       await poster.post(sendings, () => {
         posted += 1;
+        progress.advance(posted, `${day}, ${mailbox.mails().length} mails so far`);
       });
-      progress.advance(posted, `${day}, ${mailbox.mails().length} mails so far`);
     }
     await clock.moveTo(demoEnd);
   } finally {

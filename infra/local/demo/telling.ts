@@ -1,5 +1,6 @@
 // The whole story as deliveries, with what vendors do: gather, send twice, send late, send an older copy last.
 import { addDays, dayAt, weekdayOf } from "../../../lib/domain/period.ts";
+import { createComments } from "./comments/comment.ts";
 import { createCustomers, createQueue } from "./people.ts";
 import { createRandom, type Random } from "./random.ts";
 import * as story from "./story.ts";
@@ -42,7 +43,7 @@ function asVendorsSend(sendings: readonly Sending[], random: Random): Sending[] 
 export function tellStory(seed: number): Evening[] {
   const random = createRandom(seed);
   const customers = createCustomers(random);
-  const telling = { random, nextCustomer: createQueue(customers, random) };
+  const telling = { random, nextCustomer: createQueue(customers, random), comment: createComments(random) };
   const all = Array.from({ length: story.weeks }, (_, week) => asVendorsSend(sendingsOf(week, telling), random))
     .flat()
     .map((sending) => ({ sending, day: dayAt(sending.at, story.storyZone) }))

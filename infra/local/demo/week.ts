@@ -1,6 +1,6 @@
 // Everything that happens in one week of the story.
 import { beliefsAround, moodOf, recommendations, type StageAnswer, shares, stageAnswers } from "./answers.ts";
-import { commentOn } from "./comments/comment.ts";
+import type { Comments } from "./comments/comment.ts";
 import { momentIn, officeMomentIn, solvedAfter } from "./hours.ts";
 import type { Customer } from "./people.ts";
 import type { Random } from "./random.ts";
@@ -10,6 +10,7 @@ import { beliefSending, type Sending, surveySending, typeformSending, zendeskSen
 export interface Telling {
   readonly random: Random;
   readonly nextCustomer: () => Customer;
+  readonly comment: Comments;
 }
 
 const commentShare = 0.42;
@@ -24,8 +25,8 @@ function answersOf(stage: string, week: number, { random }: Telling): StageAnswe
   return stageAnswers(count, percent, random);
 }
 
-const maybeComment = (stage: string, answer: StageAnswer, random: Random): string | undefined =>
-  random.next() < commentShare ? commentOn(stage, moodOf(answer), random) : undefined;
+const maybeComment = (stage: string, answer: StageAnswer, { random, comment }: Telling): string | undefined =>
+  random.next() < commentShare ? comment(stage, moodOf(answer)) : undefined;
 
 function stageSurveys(week: number, telling: Telling): Sending[] {
   const { random, nextCustomer } = telling;
@@ -34,7 +35,7 @@ function stageSurveys(week: number, telling: Telling): Sending[] {
       const survey = {
         at: momentIn(week, random),
         customer: nextCustomer(),
-        comment: maybeComment(stage, answer, random),
+        comment: maybeComment(stage, answer, telling),
       };
       return surveySending("stage-survey", survey, { stage, ...answer });
     }),
@@ -49,7 +50,7 @@ function orderSurveys(week: number, telling: Telling): Sending[] {
     const survey = {
       at: momentIn(week, random),
       customer: nextCustomer(),
-      comment: maybeComment("purchase", bought, random),
+      comment: maybeComment("purchase", bought, telling),
     };
     return surveySending("order-survey", survey, { finding, buying: bought });
   });
@@ -68,7 +69,7 @@ function relationshipSurveys(week: number, telling: Telling): Sending[] {
     const survey = {
       at: momentIn(week, random),
       customer: nextCustomer(),
-      comment: maybeComment("use", answer, random),
+      comment: maybeComment("use", answer, telling),
     };
     return typeformSending("relationship", survey, [recommended[at] ?? 7, answer.satisfied, answer.easy]);
   });
@@ -76,7 +77,7 @@ function relationshipSurveys(week: number, telling: Telling): Sending[] {
 
 /** A ticket's life: opened, solved, at times opened again, at times rated. */
 function ticketLife(number: number, opened: number, telling: Telling): Sending[] {
-  const { random, nextCustomer } = telling;
+  const { random, nextCustomer, comment } = telling;
   const ticket = { number, opened, customer: nextCustomer() };
   const status = (at: number, current: string, previous: string): Sending =>
     zendeskSending(ticket, at, { type: "status_changed", status: current, event: { current, previous } });
@@ -94,7 +95,7 @@ function ticketLife(number: number, opened: number, telling: Telling): Sending[]
     const good = random.next() < story.ratedGoodShare;
     const score = {
       score: good ? "GOOD" : "BAD",
-      comment: random.next() < 0.3 ? commentOn("support", good ? "high" : "low", random) : "",
+      comment: random.next() < 0.3 ? comment("support", good ? "high" : "low") : "",
     };
     const event = { satisfaction_score: score };
     life.push(zendeskSending(ticket, last + 3_600_000, { type: "csat_received", status: "SOLVED", event }));
@@ -110,10 +111,11 @@ const tickets = (week: number, telling: Telling): Sending[] =>
 const teams = ["care", "onboarding", "sales"] as const;
 
 function beliefs(week: number, { random }: Telling): Sending[] {
-  if (!story.beliefWeeks.includes(week)) return [];
+  const round = story.beliefWeeks.indexOf(week);
+  if (round < 0) return [];
   return story.believers.flatMap(({ connection, people, believe }) => {
     const byStage = Object.entries(believe).map(
-      ([stage, mean]) => [stage, beliefsAround(people, mean, random)] as const,
+      ([stage, means]) => [stage, beliefsAround(people, means[round] ?? means[0], random)] as const,
     );
     return Array.from({ length: people }, (_, at) =>
       beliefSending(connection, officeMomentIn(week, random), {

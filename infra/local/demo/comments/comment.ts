@@ -50,8 +50,18 @@ const seconds: StageSentences = {
   ],
 };
 
-/** A comment for a stage and a mood. */
-export function commentOn(stage: string, mood: ScoreClass, random: Random): string {
-  const first = random.pick((byStage[stage] ?? use)[mood]);
-  return random.next() < 0.4 ? `${first} ${random.pick(seconds[mood])}` : first;
+export type Comments = (stage: string, mood: ScoreClass) => string;
+
+/** Deals out comments: every first sentence of a stage and mood is used once before any comes again. */
+export function createComments(random: Random): Comments {
+  const decks = new Map<string, string[]>();
+  return (stage, mood) => {
+    const sentences = (byStage[stage] ?? use)[mood];
+    const key = `${stage}|${mood}`;
+    const kept = decks.get(key) ?? [];
+    const deck = kept.length > 0 ? kept : random.shuffled(sentences);
+    decks.set(key, deck.slice(1));
+    const first = deck[0] ?? sentences[0];
+    return random.next() < 0.4 ? `${first} ${random.pick(seconds[mood])}` : first;
+  };
 }
