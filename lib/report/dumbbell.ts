@@ -1,6 +1,7 @@
 // The gap by stage as a picture: hollow = belief, solid = customers, thin line = interval. Light set, opaque.
 import { scaleLinear } from "d3-scale";
 import type { Picture } from "./block.ts";
+import { canvas, canvasPadding, canvasRight, type Look, label, line } from "./drawing.ts";
 import { dumbbellAlt } from "./dumbbell-alt.ts";
 import { type Locale, numberText, rangeText, signedText } from "./format.ts";
 import { light } from "./html/look.ts";
@@ -11,27 +12,10 @@ import type { NamedGap } from "./stage-gaps.ts";
 import { isClearGap } from "./story/gaps.ts";
 import { byStage, lackOf, legend } from "./words/gap.ts";
 
-const [width, padding, rowHeight, firstRow] = [340, 12, 38, 76];
-const right = width - padding;
+const [rowHeight, firstRow] = [38, 76];
+const right = canvasRight;
 const share = scaleLinear([0, 100], [93.5, 256]);
 const x = (value: number): number => Math.round(share(value) * 100) / 100;
-
-interface Look {
-  readonly size?: number;
-  readonly weight?: number;
-  readonly fill?: string;
-  readonly anchor?: "middle" | "end";
-}
-
-const label = (
-  at: readonly [number, number],
-  text: string,
-  { size = 11, weight, fill = light.soft, anchor }: Look = {},
-) =>
-  html`<text x="${at[0]}" y="${at[1]}" font-size="${size}" fill="${fill}"${weight && html` font-weight="${weight}"`}${anchor && html` text-anchor="${anchor}"`}>${text}</text>`;
-
-const line = (from: readonly [number, number], to: readonly [number, number], colour: string, thick: number): Markup =>
-  html`<line x1="${from[0]}" y1="${from[1]}" x2="${to[0]}" y2="${to[1]}" stroke="${colour}" stroke-width="${thick}"/>`;
 
 const ring = (cx: number, cy: number, colour: string): Markup =>
   html`<circle cx="${cx}" cy="${cy}" r="6.5" fill="${light.panel}" stroke="${colour}" stroke-width="2"/>`;
@@ -55,7 +39,7 @@ function head(bottom: number): Markup {
 /** About 5.9 units a letter fit the space before the axis; the table below has every name in full. */
 function nameLabel(name: string, y: number, look: Look): Markup {
   const size = name.length <= 10 ? 13 : 11;
-  return label([padding, y + 4.5], cutText(name, 13), { ...look, size });
+  return label([canvasPadding, y + 4.5], cutText(name, 13), { ...look, size });
 }
 
 function marks({ gap }: NamedGap, y: number): Markup {
@@ -95,7 +79,10 @@ function row(stage: NamedGap, at: number, locale: Locale): Markup {
 export function dumbbell(rows: readonly NamedGap[], locale: Locale): Picture {
   const bottom = firstRow - 19 + rowHeight * rows.length + 4;
   const height = bottom + 35;
-  const { markup } =
-    html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter"><rect width="${width}" height="${height}" fill="${light.panel}"/>${head(bottom)}${rows.map((stage, at) => row(stage, at, locale))}${label([x(0), bottom + 18], legend.intervals)}</svg>`;
-  return { cid: "gap-by-stage", svg: markup, alt: dumbbellAlt(rows, locale) };
+  const svg = canvas(height, [
+    head(bottom),
+    ...rows.map((stage, at) => row(stage, at, locale)),
+    label([x(0), bottom + 18], legend.intervals),
+  ]);
+  return { cid: "gap-by-stage", svg, alt: dumbbellAlt(rows, locale) };
 }

@@ -4,7 +4,7 @@ import { capitalised, numberText, signedText } from "./format.ts";
 import { sentenceName, stageName } from "./names.ts";
 import { cleanText } from "./outside.ts";
 import type { Change } from "./report.ts";
-import { answeredChange } from "./story/lead.ts";
+import { answeredChange, answeredSignal } from "./story/lead.ts";
 import { unitOf } from "./story/moves.ts";
 import type { Story } from "./story/story.ts";
 import { headlineText, valueText } from "./values.ts";
@@ -16,9 +16,15 @@ const longest = 50;
 const gapSize = ({ main, locale }: Story): string | undefined =>
   main?.gap && signedText(main.gap.value, main.unit === "score" ? 1 : 0, locale);
 
-function wordOf({ metric, verdict }: Change): string {
+function wordOf({ metric, verdict }: Pick<Change, "metric" | "verdict">): string {
   if (unitOf(metric) === "seconds") return verdict === "up" ? moveWord.slower : moveWord.faster;
   return verdict === "up" ? moveWord.up : moveWord.down;
+}
+
+/** A figure that has left its usual range, as a move up or down. */
+function signalled(story: Story, answer: View["report"]["answer"]): Pick<Change, "metric" | "verdict"> | undefined {
+  const found = answeredSignal(story, answer);
+  return found && { metric: found.metric, verdict: found.signal.side === "above" ? "up" : "down" };
 }
 
 const place = (stage: string | undefined, { program }: View): string =>
@@ -43,7 +49,7 @@ function fromTo(change: Change, view: View, text: string): string[] {
 type Answered<Kind> = Extract<View["report"]["answer"], { kind: Kind }>;
 
 function watched(answer: Answered<"watch">, view: View, story: Story): string[] {
-  const change = answeredChange(story.worse, answer);
+  const change = answeredChange(story.worse, answer) ?? signalled(story, answer);
   const noun = sentenceName(answer, view.program);
   const stage = place(answer.stage, view);
   const what = stage || noun;
@@ -53,12 +59,13 @@ function watched(answer: Answered<"watch">, view: View, story: Story): string[] 
 }
 
 function good(answer: Answered<"good">, view: View, story: Story): string[] {
-  const change = answeredChange(story.better, answer);
+  const clear = answeredChange(story.better, answer);
+  const change = clear ?? signalled(story, answer);
   const stage = place(answer.stage, view);
   if (!change) return [stage ? subjects.believed(stage) : subjects.goodNews];
   const noun = sentenceName(answer, view.program);
   const text = stage ? subjects.better(stage, noun, wordOf(change)) : capitalised(`${noun} ${wordOf(change)}`);
-  return [...fromTo(change, view, text), text];
+  return [...(clear ? fromTo(clear, view, text) : []), text];
 }
 
 function cannotSay({ answered, locale }: Story, { report, program }: View): string[] {

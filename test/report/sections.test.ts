@@ -20,6 +20,7 @@ describe("sections", () => {
       "verdict",
       "perception-gap",
       "figures",
+      "trend",
       "changes",
       "verbatims",
       "unknown",

@@ -7,6 +7,7 @@ import type { Change } from "../report.ts";
 import { formOf } from "../story/moves.ts";
 import { storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
+import { reasonText } from "../words/reason.ts";
 import { changes as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 
@@ -86,7 +87,8 @@ function render(view: View): Block[] {
       { text: glyph, glyph: true, ...look },
       { text: ` ${word} (${numberText(members.length, 0, locale)})`, ...look },
     ];
-    return [{ kind: "paragraph", text: [...title, "  ", ...names(members, view), "."] }];
+    const why = [...new Set(members.flatMap(({ reason }) => (reason ? [reasonText(reason, locale)] : [])))];
+    return [{ kind: "paragraph", text: [...title, "  ", ...names(members, view), [".", ...why].join(" ")] }];
   });
   return [{ kind: "heading", title: words.title }, ...lines];
 }

@@ -5,13 +5,16 @@ import { figureBar, figureBase, figureKind, meanNote, suppressedUnder, targetNot
 import { capitalised, countWord } from "../format.ts";
 import { figureName } from "../names.ts";
 import type { Change } from "../report.ts";
-import { changeOf, previousOf } from "../story/changes.ts";
+import { changeOf, figureKey, previousOf, yearOf } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import { formOf } from "../story/moves.ts";
+import { signalledTrends } from "../story/signals.ts";
 import { headlineText, intervalText, valueText } from "../values.ts";
 import type { View } from "../view.ts";
 import { changeSentence, lastPeriod, neededSentence, periodsBefore, verdictWords } from "../words/change.ts";
-import { figuresTitle, lastWas, lowBase, noAnswers, notShown } from "../words/figure.ts";
+import { figuresTitle, lastWas, lowBase, noAnswers, notShown, yearAgo } from "../words/figure.ts";
+import { reasonText } from "../words/reason.ts";
+import { besideFigure } from "../words/trend.ts";
 import type { Section } from "./section.ts";
 
 type Shown = Figure & Measured;
@@ -19,7 +22,8 @@ type Shown = Figure & Measured;
 /** Difference, against what, interval; then the last period bare; then what goes with the figure. */
 function changeLine(figure: Shown, change: Change | undefined, view: View): string {
   const { report, config } = view;
-  const { difference, low, high, periods, against, needs, verdict } = change ?? {};
+  const { difference, low, high, periods, against, needs, verdict, reason } = change ?? {};
+  const year = yearOf(figure, report.changes)?.earlier;
   const last = previousOf(figure, report.changes)?.earlier;
   const { kind } = report.period;
   const moved =
@@ -38,7 +42,12 @@ function changeLine(figure: Shown, change: Change | undefined, view: View): stri
     ...(last === undefined || against === "previous"
       ? []
       : [lastWas(lastPeriod(kind), valueText(last, figure, config.locale))]),
+    ...(year === undefined ? [] : [yearAgo(valueText(year, figure, config.locale))]),
+    ...(reason ? [reasonText(reason, config.locale)] : []),
     ...[meanNote(figure, view)].flatMap((note) => note ?? []),
+    ...signalledTrends(report)
+      .filter((trend) => figureKey(trend) === figureKey(figure))
+      .map(({ signal }) => besideFigure(signal)),
   ].join(" ");
 }
 

@@ -8,6 +8,7 @@ import { method } from "./method.ts";
 import { next } from "./next.ts";
 import { perceptionGap } from "./perception-gap.ts";
 import type { Section } from "./section.ts";
+import { trend } from "./trend.ts";
 import { unknown } from "./unknown.ts";
 import { verbatims } from "./verbatims.ts";
 import { verdict } from "./verdict.ts";
@@ -16,6 +17,7 @@ export const sections: readonly Section[] = [
   verdict,
   perceptionGap,
   figures,
+  trend,
   changes,
   verbatims,
   unknown,

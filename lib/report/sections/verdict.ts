@@ -2,7 +2,7 @@
 import type { Block } from "../block.ts";
 import { capitalised } from "../format.ts";
 import { sentenceName, stageName } from "../names.ts";
-import { answeredChange, leadOf } from "../story/lead.ts";
+import { answeredChange, answeredSignal, leadOf } from "../story/lead.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { answers, incompletePanel, question } from "../words/verdict.ts";
@@ -19,7 +19,7 @@ export function answerText({ report: { answer }, program }: View, story: Story):
     case "mind-gap":
       return answers.mindGap(stage);
     case "good":
-      return answeredChange(story.better, answer)
+      return answeredChange(story.better, answer) || answeredSignal(story, answer)
         ? answers.better(stage ?? capitalised(sentenceName(answer, program)))
         : answers.goodNews(stage);
     case "nothing":

@@ -17,7 +17,9 @@ export const figureKey = ({ metric, question, stage, touchpoint, segment, audien
 export function toldChanges(changes: readonly Change[]): Change[] {
   const pooled = new Set(changes.filter(({ against }) => against === "pooled").map(figureKey));
   return changes.filter(
-    (change) => change.audience === "customer" && (change.against === "pooled" || !pooled.has(figureKey(change))),
+    (change) =>
+      change.audience === "customer" &&
+      (change.against === "pooled" || (change.against === "previous" && !pooled.has(figureKey(change)))),
   );
 }
 
@@ -28,6 +30,10 @@ export const changeOf = (figure: Keyed, changes: readonly Change[]): Change | un
 /** The change of one figure on the period before. */
 export const previousOf = (figure: Keyed, changes: readonly Change[]): Change | undefined =>
   changes.find((change) => change.against === "previous" && figureKey(change) === figureKey(figure));
+
+/** The change of one figure on the same period of the year before. */
+export const yearOf = (figure: Keyed, changes: readonly Change[]): Change | undefined =>
+  changes.find((change) => change.against === "year" && figureKey(change) === figureKey(figure));
 
 export const isClear = ({ verdict }: Change): boolean => verdict === "up" || verdict === "down";
 

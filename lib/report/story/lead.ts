@@ -19,7 +19,7 @@ import {
 } from "../words/verdict.ts";
 import { isClear } from "./changes.ts";
 import { isClearGap } from "./gaps.ts";
-import { beforeText, moveText, seenAt } from "./moves.ts";
+import { beforeText, moveText, seenAt, usualText } from "./moves.ts";
 import type { Story } from "./story.ts";
 
 const words = 45;
@@ -56,14 +56,23 @@ function gapSentences(gap: Gap, { program, config: { locale }, report }: View): 
   return [[first], [believe.customers(customers ?? "")]];
 }
 
-const npsSentence = ({ nps, npsChange }: Story): Rich =>
-  nps && npsChange?.verdict === "no-clear-change" ? [noChangeOf("NPS")] : [];
+const isNps = ({ metric, stage }: { readonly metric: string; readonly stage?: string }): boolean =>
+  metric === "nps" && stage === undefined;
 
-const movesAt = (changes: readonly Change[], stage: string | undefined, view: View): Rich => {
-  const moves = changes
-    .filter((change) => change.stage === stage && change.segment === undefined && change.touchpoint === undefined)
-    .slice(0, 2)
-    .map((change) => moveText(change, view));
+const npsSentence = ({ nps, npsChange, signals }: Story): Rich =>
+  nps && npsChange?.verdict === "no-clear-change" && !signals.some(isNps) ? [noChangeOf("NPS")] : [];
+
+/** What moved at a stage: changes first, then what has left its usual range without a clear change. */
+const movesAt = ({ worse, signals }: Story, stage: string | undefined, view: View): Rich => {
+  const changes = worse.filter(
+    (change) => change.stage === stage && change.segment === undefined && change.touchpoint === undefined,
+  );
+  const told = new Set(changes.map(({ metric }) => metric));
+  const left = signals.filter((one) => one.stage === stage && !one.signal.better && !told.has(one.metric));
+  const moves = [
+    ...changes.map((change) => moveText(change, view)),
+    ...left.flatMap((one) => usualText(one, view) ?? []),
+  ].slice(0, 2);
   return moves.length === 0 ? [] : [movedSentence(moves, view.config.locale)];
 };
 
@@ -88,27 +97,39 @@ function tooFewSentences({ answered, locale }: Story, { report, program }: View)
   return report.incomplete === undefined ? [[tooFew.noEarlier(count)]] : [[tooFew.partial]];
 }
 
+/** The figure of an answer that has left its usual range, where no clear change tells it. */
+export const answeredSignal = ({ signals }: Story, answer: View["report"]["answer"]) =>
+  "metric" in answer
+    ? signals.find(({ metric, stage }) => metric === answer.metric && stage === answer.stage)
+    : undefined;
+
+const usualSentence = (story: Story, view: View): Rich => {
+  const signal = answeredSignal(story, view.report.answer);
+  const text = signal && usualText(signal, view);
+  return text ? [movedSentence([text], story.locale)] : [];
+};
+
 /** The paragraph of a verdict. */
 export function leadOf(view: View, story: Story): Rich {
   const { answer } = view.report;
-  const { main, worse, better, compared, locale } = story;
+  const { main, worse, better, compared, locale, signals } = story;
   const gap = main && isClearGap(main) ? gapSentences(main, view) : [];
   const own = main && "stage" in answer && main.stage === answer.stage ? gap : [];
-  const alone = new Set(worse.map(({ metric }) => figureOf(metric)?.metric.family)).size === 1;
+  const fell = [...worse, ...signals.filter(({ signal }) => !signal.better)];
+  const alone = new Set(fell.map(({ metric }) => figureOf(metric)?.metric.family)).size === 1;
+  const moved = (changes: readonly Change[]): Rich => {
+    const change = answeredChange(changes, answer);
+    return change ? beforeSentence(change, view) : usualSentence(story, view);
+  };
   switch (answer.kind) {
     case "act":
-      return joined([...own, movesAt(worse, answer.stage, view), npsSentence(story)]);
+      return joined([...own, movesAt(story, answer.stage, view), npsSentence(story)]);
     case "watch":
-      return joined([
-        beforeSentence(answeredChange(worse, answer), view),
-        [alone ? oneMeasure : noTwoMeasures],
-        ...own,
-        npsSentence(story),
-      ]);
+      return joined([moved(worse), [alone ? oneMeasure : noTwoMeasures], ...own, npsSentence(story)]);
     case "mind-gap":
       return joined([...gap, story.told.some(isClear) ? [] : [comparedSentence(compared, locale)]]);
     case "good":
-      return joined([beforeSentence(answeredChange(better, answer), view), ...own, npsSentence(story)]);
+      return joined([moved(better), ...own, npsSentence(story)]);
     case "nothing":
       return joined([[comparedSentence(compared, locale)], view.report.gaps.length > 0 ? [noClearGap] : []]);
     case "cannot-say":

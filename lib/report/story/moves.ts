@@ -10,8 +10,10 @@ import { valueText } from "../values.ts";
 import type { View } from "../view.ts";
 import type { DifferenceForm } from "../words/change.ts";
 import { foundOf } from "../words/measures.ts";
+import { againstUsual } from "../words/trend.ts";
 import { move, shareBefore, valueBefore } from "../words/verdict.ts";
 import { figureKey } from "./changes.ts";
+import type { Signalled } from "./signals.ts";
 
 export const unitOf = (metric: string): Unit => figureOf(metric)?.figure.unit ?? "count";
 
@@ -55,4 +57,12 @@ export function beforeText(change: Change, view: View): string | undefined {
   return figure.unit === "percent"
     ? shareBefore(now ?? "", foundOf(change.metric), before ?? "")
     : valueBefore(capitalised(sentenceName(change, view.program)), now ?? "", before ?? "");
+}
+
+/** "ease is 52%, usually 69%". Empty: undefined where the figure is not shown. */
+export function usualText(trend: Signalled, view: View): string | undefined {
+  const figure = view.report.figures.find((one) => figureKey(one) === figureKey(trend));
+  if (figure?.kind !== "measured") return undefined;
+  const [now, usual] = [figure.value, trend.usual].map((value) => valueText(value, figure, view.config.locale));
+  return againstUsual(sentenceName(trend, view.program), now ?? "", usual ?? "");
 }

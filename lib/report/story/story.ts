@@ -7,6 +7,7 @@ import type { View } from "../view.ts";
 import { changeOf, isClear, toldChanges } from "./changes.ts";
 import { mainGap } from "./gaps.ts";
 import { leadingChanges } from "./leading.ts";
+import { type Signalled, signalledTrends } from "./signals.ts";
 
 export type MeasuredFigure = Figure & Measured;
 
@@ -17,6 +18,8 @@ export interface Story {
   readonly told: readonly Change[];
   readonly worse: readonly Change[];
   readonly better: readonly Change[];
+  /** Figures that have left their usual range, those of the answer first. */
+  readonly signals: readonly Signalled[];
   /** How many figures were compared with enough answers on both sides. */
   readonly compared: number;
   /** How many customers answered: the most that any figure of the whole rests on. */
@@ -49,6 +52,7 @@ export function storyOf({ report, config }: Pick<View, "report" | "config">): St
     told,
     worse: clear.filter(({ better }) => !better),
     better: clear.filter(({ better }) => better),
+    signals: signalledTrends(report),
     compared: told.filter((change) => isClear(change) || change.verdict === "no-clear-change").length,
     answered: Math.max(0, ...whole.filter(isAsked).map(({ n }) => n)),
     ...(main && { main }),

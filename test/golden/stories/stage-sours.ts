@@ -1,5 +1,5 @@
 // Onboarding sours, and leaders have not noticed: two families of measures fell together.
-import { changes, figure, gap, hidden, report, view } from "./story.ts";
+import { changes, figure, gap, hidden, program, report, trend, view } from "./story.ts";
 
 const same = { verdict: "no-clear-change" } as const;
 
@@ -40,6 +40,23 @@ export const stageSours = view(
       ...changes("nps", { segment: "account=small" }, { ...same, difference: -3, low: -14, high: 8 }, 33),
       ...changes("nps", { segment: "account=large" }, { verdict: "too-few" }),
     ],
+    trends: [
+      trend("ces", { stage: "onboarding" }, {
+        values: [71, 66, 74, 69, 63, 68, 72, 67, 70, 73, 66, 69, 71, 68, 70, 66, 68, 63, 56.1, 52.3],
+        ...{ n: 148, usual: 68.8 },
+        signal: { rule: "outside", side: "below", better: false, periods: 2, difference: -14.6, confirmed: true },
+      }),
+      trend("csat", { stage: "onboarding" }, {
+        values: [63, 60, 66, 58, 62, 65, 61, 59, 64, 62, 60, 63, 66, 61, 62, 59, 63, 60, 52, 46.9],
+        ...{ n: 148, usual: 61.9 },
+        signal: { rule: "outside", side: "below", better: false, periods: 1, difference: -12.4, confirmed: true },
+      }),
+      trend("csat", { stage: "use" }, {
+        values: [72, 74, 71, 73, 72, 70, 74, 73, 72, 71, 73, 75, 72, 73, 71, 72, 74, 73, 72, 65],
+        ...{ n: 480, usual: 72.6 },
+        signal: { rule: "outside", side: "below", better: false, periods: 1, difference: -2, confirmed: false },
+      }),
+    ],
     gaps: [
       gap("onboarding", "leader", "overestimate", { belief: [78.2, 70, 86, 12], customer: [46.9, 39, 55, 148], gap: [31.3, 20.2, 42.1] }),
       gap("support", "leader", "underestimate", { belief: [64, 55.4, 72.6, 12], customer: [86.1, 83.2, 88.6, 612], gap: [-22.1, -31.2, -13] }),
@@ -56,6 +73,13 @@ export const stageSours = view(
     findings: [{ kind: "escalate", stage: "onboarding", metrics: ["csat", "ces"] }],
   }),
   {
+    program: {
+      ...program,
+      causes: [
+        { day: "2026-11-02", stage: "onboarding", words: "new sign-up form", accepted: false },
+        { day: "2026-11-09", stage: "support", words: "new telephone hours", accepted: false },
+      ],
+    },
     cells: { "nps|customer|nps": { 10: 120, 9: 115, 8: 80, 7: 51, 6: 30, 3: 25, 0: 15 } },
     quotes: [
       {

@@ -1,7 +1,7 @@
 // The invented firm whose reports are kept as golden files, and short ways to write its figures, changes and gaps.
 import type { Program, ReportConfig } from "../../../lib/config/index.ts";
 import type { Figure, Slice, SuppressedReason, Unit } from "../../../lib/domain/figure.ts";
-import type { Change, Gap, GapSide, Report } from "../../../lib/report/report.ts";
+import type { Change, Gap, GapSide, Report, Signal, Trend } from "../../../lib/report/report.ts";
 import type { View } from "../../../lib/report/view.ts";
 
 export const program: Program = {
@@ -115,6 +115,25 @@ export function changes(
         ]),
     { ...base, against: "pooled", periods: 6, ...told },
   ];
+}
+
+/** A figure by week up to week 47, with the limits of a share of so many answers. */
+export function trend(
+  metric: string,
+  place: Place,
+  told: { readonly values: readonly number[]; readonly n: number; readonly usual: number; readonly signal: Signal },
+): Trend {
+  const { values, n, usual, signal } = told;
+  const half = 3 * Math.sqrt((usual * (100 - usual)) / n);
+  const week = (at: number): string => `2026-W${48 - values.length + at}`;
+  return {
+    ...slice(metric, place),
+    chart: "p",
+    usual,
+    baseline: { from: week(0), to: week(values.length - 3), periods: values.length - 2 },
+    points: values.map((value, at) => ({ period: week(at), value, n, low: usual - half, high: usual + half })),
+    signal,
+  };
 }
 
 const sideOf = ([value, low, high, n]: readonly [number, number, number, number]): GapSide => ({ value, low, high, n });
