@@ -49,9 +49,9 @@ async function start(options: StackOptions): Promise<Stack> {
 }
 
 /** Resolves at Ctrl-C, or when the process is asked to end. */
-const askedToEnd = (): Promise<void> =>
+const askedToEnd = (): Promise<"ended"> =>
   new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve("ended"));
   });
 
 async function run(options: LocalOptions): Promise<0 | 1> {
@@ -76,7 +76,8 @@ async function run(options: LocalOptions): Promise<0 | 1> {
     progress.say(`gapwatch runs at ${stack.url} (inbox); webhook secrets: ${secretsFile(directory)}`);
     if (options.demo) {
       const link = await Promise.race([runDemo({ stack, config, directory, progress }), ended]);
-      if (link) process.stdout.write(`${link}\n`);
+      if (link === "ended") return 0;
+      process.stdout.write(`${link}\n`);
     }
     if (!options.once) {
       progress.say("Ctrl-C stops it.");
