@@ -115,7 +115,7 @@ describe("figures", () => {
   test("say value, base, interval and change as agreed", () => {
     const easy = figures.find(({ name }) => name === "Easy at Onboarding");
     expect(easy).toMatchObject({ value: "52%", basis: "Effort, 5–7 of 7 · 148 answers", interval: "44 to 60" });
-    expect(easy?.change).toBe("−14 points on the six weeks before (−23 to −6). Last week 56%.");
+    expect(easy?.change).toBe("−14 points on the six weeks before (−23 to −6). Last week 56%. Below its usual range.");
     expect(easy?.verdict?.map((part) => (typeof part === "string" ? part : part.text)).join("")).toBe("▼ Down: worse");
   });
 
@@ -196,4 +196,66 @@ test("a question that shares its metric goes by its own name", () => {
     { program: { ...program, questions: [...program.questions, second as (typeof program.questions)[number]] } },
   );
   expect(of(blocksOf(two), "figure")[0]?.name).toBe("Solved well at Support");
+});
+
+describe("what has left its usual range", () => {
+  const blocks = blocksOf(stageSours);
+  const at = blocks.findIndex((block) => block.kind === "heading" && block.title.includes("usual range"));
+  const pictures = of(blocks, "picture").filter(({ picture }) => picture.cid.startsWith("trend"));
+
+  test("is drawn only where the signal is sure, at most twice, the answer's stage under one heading", () => {
+    expect(blocks[at]).toEqual({
+      kind: "heading",
+      title: "Onboarding has left its usual range",
+      note: "Second week in a row below it.",
+    });
+    expect(pictures.map(({ picture }) => picture.cid)).toEqual(["trend-1", "trend-2"]);
+    expect(blocks.filter((block) => block.kind === "heading" && block.title.includes("usual range"))).toHaveLength(1);
+  });
+
+  test("says in words all that the picture shows, and claims no cause", () => {
+    const said =
+      "Easy at Onboarding: 52% (44 to 60). Usual is 69%, the usual range 57 to 80. The decision log has “new sign-up form” on 2 Nov. The timing fits; it does not prove the cause. A change for the worse like this may signal an organisational issue.";
+    expect(text(blocks[at + 2])).toBe(said);
+    expect(pictures[0]?.picture.alt).toBe(
+      "Line of 20 weeks. Easy at Onboarding: 52% (44 to 60). Usual is 69%, the usual range 57 to 80.",
+    );
+  });
+
+  test("has a diamond for each week outside, a dotted line for the logged decision, and no decision of another stage", () => {
+    const svg = pictures[0]?.picture.svg ?? "";
+    expect(svg.match(/fill="#B3450B" stroke/g)).toHaveLength(3);
+    expect(svg).toContain("new sign-up form");
+    expect(svg).not.toContain("telephone");
+    expect(svg.match(/r="2.6"/g)).toHaveLength(18);
+  });
+
+  test("a signal alone is watched, in the words of its usual range", () => {
+    const { trends, figures } = stageSours.report;
+    const alone = view(
+      report({
+        answer: { kind: "watch", stage: "onboarding", metric: "ces", question: "easy" },
+        ...{ figures, trends: trends.slice(0, 1) },
+      }),
+    );
+    const [, verdict] = blocksOf(alone);
+    expect(verdict?.kind === "verdict" && [verdict.answer, verdict.lead.join("")]).toEqual([
+      "Not yet. Watch Onboarding.",
+      "Ease is 52%, usually 69%. One measure alone, so no action yet.",
+    ]);
+  });
+
+  test("a change that is not comparable says why", () => {
+    const moved = view(
+      report({
+        answer: { kind: "cannot-say" },
+        figures: [figure("ces", {}, [63, 55, 71, 190])],
+        changes: changes("ces", {}, { verdict: "not-comparable", reason: { kind: "question", since: "2026-11-09" } }),
+      }),
+    );
+    expect(of(blocksOf(moved), "figure")[0]?.change).toBe("The question was changed on 9 Nov.");
+    expect(blocksOf(moved).map(text).join(" ")).toContain(
+      "≠ Not comparable (1)  Easy. The question was changed on 9 Nov.",
+    );
+  });
 });

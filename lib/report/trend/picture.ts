@@ -2,7 +2,7 @@
 import type { Cause } from "../../config/index.ts";
 import type { Day } from "../../domain/fact.ts";
 import { type PeriodKind, parsePeriod } from "../../domain/period.ts";
-import { type At, canvas, canvasPadding, canvasRight, label, line } from "../drawing.ts";
+import { type At, canvas, canvasPadding, canvasRight, canvasWidth, label, line } from "../drawing.ts";
 import type { Locale } from "../format.ts";
 import { light } from "../html/look.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
@@ -26,15 +26,17 @@ export interface Drawn {
   text(value: number, bare: boolean): string;
 }
 
-const startOf = ({ period }: TrendPoint): Day => parsePeriod(period)?.start ?? "";
+const endOf = ({ period }: TrendPoint): Day => parsePeriod(period)?.end ?? "";
 
-/** The usual range in steps: each period has its own limits. */
+/** The usual range in steps, as one outline: each period has its own limits. */
 function band(points: readonly TrendPoint[], { y, edge }: Scales): Markup {
-  return html`${points.map(({ low, high }, at) => {
-    if (low === undefined || high === undefined) return nothing;
-    const [left, top] = [edge(at), y(high)];
-    return html`<rect x="${left}" y="${top}" width="${Math.round((edge(at + 1) - left) * 100) / 100}" height="${Math.round((y(low) - top) * 100) / 100}" fill="${light.track}"/>`;
-  })}`;
+  const limited = points.flatMap(({ low, high }, at) =>
+    low === undefined || high === undefined ? [] : [{ at, low, high }],
+  );
+  if (limited.length === 0) return nothing;
+  const above = limited.map(({ at, high }) => `${edge(at)} ${y(high)} ${edge(at + 1)} ${y(high)}`);
+  const below = limited.toReversed().map(({ at, low }) => `${edge(at + 1)} ${y(low)} ${edge(at)} ${y(low)}`);
+  return html`<polygon points="${[...above, ...below].join(" ")}" fill="${light.track}"/>`;
 }
 
 /** The line, with a gap where there is no value, and a break where what is usual was counted anew. */
@@ -98,11 +100,14 @@ function axis({ trend: { points }, kind, locale }: Drawn, { x }: Scales): Markup
 }
 
 function causeMark({ trend: { points }, cause }: Drawn, { edge }: Scales): Markup {
-  const at = cause ? points.findIndex((point) => startOf(point) > cause.day) : -1;
+  const at = cause ? points.findIndex((point) => endOf(point) > cause.day) : -1;
   if (!cause || at <= 0) return nothing;
   const x = edge(at);
   const dots = html`<line x1="${x}" y1="52" x2="${x}" y2="${field.bottom}" stroke="${light.soft}" stroke-width="1.2" stroke-dasharray="1.5 3"/>`;
-  return html`${dots}${label([Math.min(x + 4, canvasRight), 46], `${cutText(cause.words, 40)} ▾`, { anchor: "end" })}`;
+  const arrow = html`<path d="M${x - 4} 41h8l-4 5z" fill="${light.soft}"/>`;
+  const text = cutText(cause.words, 40);
+  const near = x > canvasWidth / 2 ? label([x - 8, 47], text, { anchor: "end" }) : label([x + 8, 47], text);
+  return html`${dots}${arrow}${near}`;
 }
 
 /** Where what is usual was counted anew: a sign at the edge of the band. */
