@@ -2,7 +2,7 @@
 import { type Period, periodOf } from "../../lib/domain/period.ts";
 import type { RollupReference } from "../../lib/report/report.ts";
 import { countCustomers } from "../../lib/rollup/count-customers.ts";
-import { mergeLedgers } from "../../lib/rollup/ledger.ts";
+import { addLedger } from "../../lib/rollup/ledger.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
 import { coveringUnits } from "../../lib/rollup/units.ts";
 import { ledgerSlices } from "./blobs.ts";
@@ -42,11 +42,11 @@ export async function readCustomers(
   if (references.length === 0) return nothing;
   const counts = periods.map((period) => countCustomers({ program, period, earlier: period !== newest }));
   for (let slice = 0; slice < ledgerSlices; slice++) {
-    let known = await mergedSlice(before, slice);
+    const known = await mergedSlice(before, slice);
     for (let at = periods.length - 1; at >= 0; at--) {
-      const did = await mergedSlice(within.slice(at, at + 1), slice);
+      const did = (await within[at]?.slice(slice)) ?? {};
       counts[at]?.add(known, did);
-      known = mergeLedgers([known, did]);
+      addLedger(known, did);
     }
   }
   return { cells: counts.map((count) => count.cells()), references };

@@ -1,7 +1,7 @@
 // Ledgers of customers as stored, read slice by slice, so that no more than an eighth of the customers is held at a time.
 
 import type { RollupReference } from "../../lib/report/report.ts";
-import { type Ledger, mergeLedgers, sliced } from "../../lib/rollup/ledger.ts";
+import { addLedger, type CustomerRows, type Ledger, sliced } from "../../lib/rollup/ledger.ts";
 import { ledgerOfText } from "../../lib/rollup/ledger-text.ts";
 import type { Grain, Unit } from "../../lib/rollup/units.ts";
 import { rollupKey } from "../../lib/table/rollup-keys.ts";
@@ -68,8 +68,8 @@ export async function openLedgers(context: Reading, units: readonly Unit[]): Pro
 }
 
 /** One slice of several ledgers together. */
-export async function mergedSlice(ledgers: readonly StoredLedger[], number: number): Promise<Ledger> {
-  const slices: Ledger[] = [];
-  for (const ledger of ledgers) if (ledger.reference) slices.push(await ledger.slice(number));
-  return mergeLedgers(slices);
+export async function mergedSlice(ledgers: readonly StoredLedger[], number: number): Promise<CustomerRows> {
+  const rows: CustomerRows = new Map();
+  for (const ledger of ledgers) if (ledger.reference) addLedger(rows, await ledger.slice(number));
+  return rows;
 }

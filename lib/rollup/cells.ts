@@ -26,6 +26,23 @@ export function cellText({ metric, audience, question, stage, touchpoint, segmen
   return question ? `${start}|${written(question)}` : start;
 }
 
+/** Texts by cell: metrics give equal facts the same cells. */
+const texts = new WeakMap<CellKey, string>();
+
+/**
+ * The text of a cell key that many facts share: made once.
+ *
+ * @example
+ * sharedCellText({ metric: "nps", audience: "customer" }); // => "nps|customer"
+ */
+export function sharedCellText(cell: CellKey): string {
+  const known = texts.get(cell);
+  if (known !== undefined) return known;
+  const text = cellText(cell);
+  texts.set(cell, text);
+  return text;
+}
+
 const audienceOf = (text: string | undefined): Audience => (text === "staff" || text === "leader" ? text : "customer");
 
 /**

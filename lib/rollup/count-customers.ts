@@ -6,8 +6,8 @@ import type { CountContext, Counted, Customer, CustomerMetric } from "../metrics
 import { customerMetrics } from "../metrics/customers/index.ts";
 import { type CustomerRow, emptyRow, mergeRows } from "../metrics/customers/row.ts";
 import { placedCells } from "../metrics/slices.ts";
-import { cellText } from "./cells.ts";
-import type { Ledger } from "./ledger.ts";
+import { cellText, sharedCellText } from "./cells.ts";
+import type { CustomerRows, Ledger } from "./ledger.ts";
 import type { Cells } from "./rollup.ts";
 import { addToCell, type Sums, settled } from "./sums.ts";
 
@@ -28,7 +28,7 @@ interface Sheet {
 function enter({ metric, sums }: Sheet, { segments, counted }: Entry): void {
   for (const { question, counts } of counted) {
     const slot = { metric: metric.id, audience: "customer" as const, ...(question !== undefined && { question }) };
-    for (const cell of placedCells(slot, { segments }).whole) addToCell(sums, cellText(cell), counts);
+    for (const cell of placedCells(slot, { segments }).whole) addToCell(sums, sharedCellText(cell), counts);
   }
 }
 
@@ -55,7 +55,7 @@ function cellsOf(sheet: Sheet): Cells {
 /** Counts the customers of one period, some of them at a time. */
 export interface CustomerCount {
   /** Takes customers in: their rows before the period and within it. Each customer is given once. */
-  add(before: Ledger, within: Ledger): void;
+  add(before: CustomerRows, within: Ledger): void;
   /** The cells of all who were given. Called once, at the end. */
   cells(): Cells;
 }
@@ -77,15 +77,18 @@ function contextOf({ program, period }: Counting): CountContext {
 const rowIn = (ledger: Ledger, name: string): CustomerRow =>
   (Object.hasOwn(ledger, name) ? ledger[name] : undefined) ?? emptyRow;
 
-/** Everybody of two ledgers, in order, so that sums are the same to the last digit. */
-const everybody = (before: Ledger, within: Ledger): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(within)])].sort();
+/** The latest values of a customer's segments. */
+function segmentsOf({ segments }: CustomerRow): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const segment in segments) values[segment] = segments[segment]?.[1] ?? "";
+  return values;
+}
 
 /**
  * A count of customers: over all of them, and by the latest value of each segment.
  *
  * Empty: no cells where nobody was given. The order in which customers are given changes nothing but the last digits of
- * sums of squares beyond 2^53.
+ * sums of products beyond 2^53, and the same rollups give it the same.
  *
  * @example
  * countCustomers({ program: { timeZone: "UTC" }, period: { kind: "day", id: "2026-01-01", start: "2026-01-01", end: "2026-01-02" }, earlier: false }).cells(); // => {}
@@ -95,16 +98,18 @@ export function countCustomers(counting: Counting): CustomerCount {
   const sheets: readonly Sheet[] = customerMetrics
     .filter(({ compared }) => compared || !counting.earlier)
     .map((metric) => ({ metric, sums: new Map(), kept: [] }));
+  const one = (name: string, before: CustomerRow, within: CustomerRow): void => {
+    const customer: Customer = { before, within, all: mergeRows(before, within) };
+    const segments = segmentsOf(customer.all);
+    for (const sheet of sheets) {
+      const counted = sheet.metric.count(customer, context);
+      if (counted.length > 0) offer(sheet, { customer: name, segments, counted });
+    }
+  };
   return {
-    add(ledgerBefore, ledgerWithin) {
-      for (const name of everybody(ledgerBefore, ledgerWithin)) {
-        const [before, within] = [rowIn(ledgerBefore, name), rowIn(ledgerWithin, name)];
-        const customer: Customer = { before, within, all: mergeRows(before, within) };
-        const told = Object.entries(customer.all.segments).map(([segment, [, value]]) => [segment, value] as const);
-        const segments = Object.fromEntries(told);
-        for (const sheet of sheets)
-          offer(sheet, { customer: name, segments, counted: sheet.metric.count(customer, context) });
-      }
+    add(known, did) {
+      for (const [name, before] of known) one(name, before, rowIn(did, name));
+      for (const name in did) if (!known.has(name)) one(name, emptyRow, rowIn(did, name));
     },
     cells: () => Object.assign({}, ...sheets.map(cellsOf)),
   };

@@ -3,8 +3,8 @@ import type { Program } from "../config/index.ts";
 import type { Fact, FactKind } from "../domain/fact.ts";
 import { addCounts } from "../metrics/counts.ts";
 import { metrics } from "../metrics/index.ts";
-import type { CellKey, Contribution, Counts, Metric } from "../metrics/metric.ts";
-import { cellText } from "./cells.ts";
+import type { Contribution, Counts, Metric } from "../metrics/metric.ts";
+import { sharedCellText } from "./cells.ts";
 import { type CustomerRows, ledgerFold, ledgerOf } from "./ledger.ts";
 import { type Gathered, offerQuote, quoteKey, quoteOf, quotesOf } from "./quotes.ts";
 import type { Rollup, RosterRow } from "./rollup.ts";
@@ -26,24 +26,13 @@ const readersOf: Record<FactKind, readonly Metric[]> = {
   invitation: readers("invitation"),
 };
 
-/** Texts by cell: metrics give equal facts the same cells. */
-const texts = new WeakMap<CellKey, string>();
-
-function textOf(cell: CellKey): string {
-  const known = texts.get(cell);
-  if (known !== undefined) return known;
-  const text = cellText(cell);
-  texts.set(cell, text);
-  return text;
-}
-
 /** What one fact adds once per subject, by subject. */
 function bySubject(contributions: readonly Contribution[]): Map<string, Record<string, Counts>> {
   const rows = new Map<string, Record<string, Counts>>();
   for (const { cell, counts, once } of contributions) {
     if (once === undefined) continue;
     const adds = rows.get(once) ?? {};
-    const text = textOf(cell);
+    const text = sharedCellText(cell);
     const known = adds[text];
     adds[text] = known ? addCounts(known, counts) : counts;
     rows.set(once, adds);
@@ -76,7 +65,7 @@ export function foldFacts(facts: Iterable<Fact>, program: Program): Rollup {
     for (const metric of readersOf[fact.kind]) {
       const contributions = metric.fold(fact, program);
       for (const { cell, counts, once } of contributions)
-        if (once === undefined) addToCell(cells, textOf(cell), counts);
+        if (once === undefined) addToCell(cells, sharedCellText(cell), counts);
       if (contributions.some(({ once }) => once !== undefined)) enrol(fact, contributions, rowsOf(rows, metric.id));
     }
     addToLedger(customers, fact);

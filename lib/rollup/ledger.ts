@@ -24,6 +24,20 @@ export function addRow(rows: CustomerRows, customer: string, row: CustomerRow): 
 }
 
 /**
+ * Takes a ledger in, in place.
+ *
+ * @example
+ * addLedger(new Map(), { "c-1": { orders: [1] } }).size; // => 1
+ */
+export function addLedger(rows: CustomerRows, ledger: Ledger): CustomerRows {
+  for (const customer in ledger) {
+    const row = ledger[customer];
+    if (row) addRow(rows, customer, row);
+  }
+  return rows;
+}
+
+/**
  * A reader that takes facts in, in place: those that say what a customer did, each on its day in the zone.
  *
  * @example
@@ -52,11 +66,7 @@ export const ledgerOf = (rows: CustomerRows): Ledger => inOrder(rows);
  */
 export function mergeLedgers(ledgers: readonly Ledger[]): Ledger {
   const rows: CustomerRows = new Map();
-  for (const ledger of ledgers)
-    for (const customer in ledger) {
-      const row = ledger[customer];
-      if (row) addRow(rows, customer, row);
-    }
+  for (const ledger of ledgers) addLedger(rows, ledger);
   return ledgerOf(rows);
 }
 

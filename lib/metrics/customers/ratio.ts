@@ -5,17 +5,31 @@ import { type RatioSums, ratioComparison, ratioInterval } from "../../statistics
 import { difference, measured } from "../measured.ts";
 import type { Counts } from "../metric.ts";
 
+type Names = Readonly<Record<keyof RatioSums, string>>;
+
+/** The buckets of a ratio by its name: made once, as every customer adds to them. */
+const names = new Map<string, Names>();
+
+function namesOf(name: string): Names {
+  const known = names.get(name);
+  if (known) return known;
+  const [n, x, y] = [`${name}:n`, `${name}:x`, `${name}:y`];
+  const made = { n, x, y, xx: `${name}:xx`, xy: `${name}:xy`, yy: `${name}:yy` };
+  names.set(name, made);
+  return made;
+}
+
 /**
  * What one customer adds to the sums of a ratio: himself, both amounts, and their products for the interval. Sums of
- * products beyond 2^53 are rounded; they are added in the order of pseudonyms, so that they are the same every time.
+ * products beyond 2^53 are rounded; they are added in one order, so that they are the same every time.
  *
  * @example
  * ratioCounts("kept", 3, 2); // => { "kept:n": 1, "kept:x": 3, "kept:y": 2, "kept:xx": 9, "kept:xy": 6, "kept:yy": 4 }
  */
-export const ratioCounts = (name: string, x: number, y: number): Counts => ({
-  ...{ [`${name}:n`]: 1, [`${name}:x`]: x, [`${name}:y`]: y },
-  ...{ [`${name}:xx`]: x * x, [`${name}:xy`]: x * y, [`${name}:yy`]: y * y },
-});
+export function ratioCounts(name: string, x: number, y: number): Counts {
+  const of = namesOf(name);
+  return { [of.n]: 1, [of.x]: x, [of.y]: y, [of.xx]: x * x, [of.xy]: x * y, [of.yy]: y * y };
+}
 
 /**
  * The sums of a ratio, from counts.

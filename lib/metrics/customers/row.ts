@@ -90,6 +90,8 @@ const chosen = (choose: typeof Math.max, a: number | undefined, b: number | unde
  * mergeRows({ ...emptyRow, orders: [3], starts: 1 }, { ...emptyRow, orders: [1, 3] }).orders; // => [1, 3]
  */
 export function mergeRows(a: CustomerRow, b: CustomerRow): CustomerRow {
+  // Most customers do nothing in most periods.
+  if (a === emptyRow || b === emptyRow) return a === emptyRow ? b : a;
   const since = chosen(Math.min, a.since, b.since);
   const until = chosen(Math.max, a.until, b.until);
   return {

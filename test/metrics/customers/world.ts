@@ -84,7 +84,7 @@ export function cellsOf(facts: readonly Fact[], period: Period, of: Program = pr
     mergeRollups([...days].filter(([day]) => passes(day)).map(([, rollup]) => rollup)).ledger ?? mergeLedgers([]);
   const count = countCustomers({ program: of, period, earlier: false });
   count.add(
-    ledger((day) => day < period.start),
+    new Map(Object.entries(ledger((day) => day < period.start))),
     ledger((day) => day >= period.start && day < period.end),
   );
   return count.cells();
