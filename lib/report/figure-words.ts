@@ -11,7 +11,15 @@ import { questionOf } from "./names.ts";
 import { figureKey } from "./story/changes.ts";
 import { valueText } from "./values.ts";
 import type { View } from "./view.ts";
-import { type BaseKind, baseText, kinds, meanBeside, suppressedText, withinTarget } from "./words/figure.ts";
+import {
+  type BaseKind,
+  baseText,
+  kinds,
+  meanBeside,
+  ofThoseAsked,
+  suppressedText,
+  withinTarget,
+} from "./words/figure.ts";
 
 type Shown = Figure & Measured;
 
@@ -25,6 +33,14 @@ function baseKind(figure: Figure): BaseKind {
 /** "148 answers" */
 export const figureBase = (figure: Shown, { config }: Pick<View, "config">): string =>
   baseText(numberText(figure.n, 0, config.locale), figure.n, baseKind(figure));
+
+/** "436 answers · 31% of those asked": the response rate at the figure's stage, or of the whole for the whole. */
+export function baseAndRate(figure: Shown, view: View): string {
+  const base = figureBase(figure, view);
+  const asked = figure.touchpoint === undefined && figure.segment === undefined && !isTicket(figure);
+  const rate = asked ? beside(figure, "response-rate", view) : undefined;
+  return rate ? `${base} · ${ofThoseAsked(numberText(rate.value, 0, view.config.locale))}` : base;
+}
 
 /** "Fewer than 5 answers" */
 export const suppressedUnder = (figure: Figure & Suppressed, { program }: Pick<View, "program">): string =>

@@ -1,9 +1,11 @@
 // The report as outsiders read it (docs/report.schema.json): figures, changes, gaps, findings and their inputs.
 import type { Figure } from "../domain/figure.ts";
 import type { PeriodKind } from "../domain/period.ts";
+import type { Asked } from "../findings/answering.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../findings/finding.ts";
 import type { Cells, Quotes } from "../rollup/rollup.ts";
 
+export type { Asked } from "../findings/answering.ts";
 export type {
   Answer,
   Change,
@@ -67,6 +69,8 @@ export interface Report {
   /** Headline figures over time, with their usual range. */
   readonly trends: readonly Trend[];
   readonly gaps: readonly Gap[];
+  /** Who was asked each question, and who answered. */
+  readonly asked: readonly Asked[];
   readonly findings: readonly Finding[];
   readonly inputs: {
     readonly digest: string;

@@ -6,6 +6,7 @@ import { answerOf, type Evidence, findingsOf } from "../findings/answer.ts";
 import { comparedOf } from "../findings/compared.ts";
 import { gapOf } from "../findings/gap.ts";
 import { metrics } from "../metrics/index.ts";
+import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { measuresOf } from "./figures.ts";
@@ -77,6 +78,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     answer: answerOf(evidence),
     figures: evidence.figures,
     ...{ changes, trends, gaps },
+    asked: askedIn(inputs, program),
     findings: findingsOf(evidence),
     inputs: originOf(inputs),
   };

@@ -47,6 +47,12 @@ const full = {
   ],
   trends: [trend],
   gaps: [gap],
+  asked: [
+    {
+      ...{ question: "q", answered: 30, anonymous: 3, invited: 100, delivered: 90, shifted: ["account"] },
+      moved: { now: 30, earlier: 50 },
+    } satisfies Full<Report["asked"][number]>,
+  ],
   findings: [
     { kind: "escalate", stage: "s", metrics: ["csat"] },
     { kind: "gap", gap },

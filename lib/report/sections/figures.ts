@@ -1,7 +1,7 @@
 // At most five figures, each with its interval, its base and what became of it.
 import type { Figure, Measured } from "../../domain/figure.ts";
 import type { Block } from "../block.ts";
-import { figureBar, figureBase, figureKind, meanNote, suppressedUnder, targetNote } from "../figure-words.ts";
+import { baseAndRate, figureBar, figureKind, meanNote, suppressedUnder, targetNote } from "../figure-words.ts";
 import { capitalised, countWord } from "../format.ts";
 import { figureName } from "../names.ts";
 import type { Change } from "../report.ts";
@@ -54,7 +54,7 @@ function changeLine(figure: Shown, change: Change | undefined, view: View): stri
 function shown(figure: Shown, view: View): Block {
   const { locale } = view.config;
   const low = figure.n < view.program.floors.lowBase;
-  const base = figureBase(figure, view);
+  const base = baseAndRate(figure, view);
   const change = low ? undefined : changeOf(figure, view.report.changes);
   const line = changeLine(figure, change, view);
   const bar = figureBar(figure, view);

@@ -6,6 +6,7 @@ import { countWord } from "../format.ts";
 import { figureName, segmentName } from "../names.ts";
 import { outsideText } from "../outside.ts";
 import { leading } from "../story/leading.ts";
+import { whoAnswered } from "../story/who-answered.ts";
 import type { View } from "../view.ts";
 import { unknown as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
@@ -43,7 +44,7 @@ function render(view: View): Block[] {
     left > 0 ? [pair([`${words.others}:`, words.more(countWord(left, config.locale), left === 1)])] : [];
   return [
     { kind: "heading", title: words.title },
-    { kind: "list", entries: [...groups.slice(0, most), ...more, pair(words.silent), pair(words.why)] },
+    { kind: "list", entries: [...groups.slice(0, most), ...more, ...whoAnswered(view).map(pair), pair(words.why)] },
   ];
 }
 

@@ -67,6 +67,7 @@ export const meanBeside = (mean: string): string => `Mean ${mean}.`;
 export const lastWas = (last: string, value: string): string =>
   `${last.charAt(0).toUpperCase()}${last.slice(1)} ${value}.`;
 
+export const ofThoseAsked = (share: string): string => `${share}% of those asked`;
 export const yearAgo = (value: string): string => `A year before ${value}.`;
 
 export const npsParts = { low: "detractors", middle: "passives", high: "promoters" } as const;

@@ -29,6 +29,22 @@ export const unknown = {
     `${count} more small ${one ? "group is" : "groups are"} not shown or ${one ? "gets" : "get"} no verdict.`,
   others: "Others",
   silent: ["Who did not answer:", "intervals cover chance, not who chose to answer."],
+  silentShare: (silent: string, answered: string): readonly [string, string] => [
+    `The silent ${silent}%:`,
+    `${answered}% of those asked answered. Intervals cover chance, not who chose to answer.`,
+  ],
+  nameless: (share: string): readonly [string, string] => [
+    "Without a name:",
+    `${share}% of the answers, which may be of the same people.`,
+  ],
+  rateMoved: (now: string, earlier: string): readonly [string, string] => [
+    "Response rate:",
+    `${now}%, ${earlier}% before. Others may be answering.`,
+  ],
+  shifted: (segments: string): readonly [string, string] => [
+    "Who answered:",
+    `the mix of ${segments} is not that of before.`,
+  ],
   why: ["Why:", "no figure here proves a cause."],
 } as const;
 

@@ -18,6 +18,7 @@ export const stageSours = view(
       figure("csat", { stage: "use" }, [73, 69, 77, 480]),
       figure("csat", { stage: "support" }, [86.1, 83.2, 88.6, 612]),
       figure("csat", { stage: "renewal" }, [63, 41, 81, 19]),
+      figure("response-rate", {}, [31, 28.6, 33.5, 1406]),
       figure("ttr-median", {}, [18720, 16860, 20760, 702]),
       figure("ttr-mean", {}, [42480, 39000, 46000, 702]),
       figure("ttr-within-target", {}, [71.2, 67.7, 74.4, 702]),
@@ -69,6 +70,10 @@ export const stageSours = view(
       gap("use", "staff", "aligned", { belief: [70, 62, 78, 31], customer: [73, 69, 77, 480], gap: [-3, -12, 6] }),
       gap("purchase", "staff", "aligned", { belief: [73, 65, 81, 31], customer: [71, 66, 76, 310], gap: [2, -7, 11] }),
       gap("discovery", "staff", "aligned", { belief: [65, 57, 73, 31], customer: [62, 53, 70, 121], gap: [3, -9, 15] }),
+    ],
+    asked: [
+      { question: "nps", answered: 436, anonymous: 31, invited: 1441, delivered: 1406, shifted: [] },
+      { question: "satisfied", answered: 980, anonymous: 62, shifted: [] },
     ],
     findings: [{ kind: "escalate", stage: "onboarding", metrics: ["csat", "ces"] }],
   }),
