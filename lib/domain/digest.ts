@@ -19,12 +19,19 @@ export const digest = (content: string | Uint8Array, length = 64): string =>
  * canonical({ b: 1, a: [2, undefined] }); // => '{"a":[2,null],"b":1}'
  */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const entries = Object.entries(value)
-    .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
+  // Rosters are megabytes of this: one text that grows, no lists in between.
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const entry of value) text += `${text && ","}${canonical(entry ?? null)}`;
+    return `[${text}]`;
+  }
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  for (const key of Object.keys(members).sort()) {
+    const entry = members[key];
+    if (entry !== undefined) text += `${text && ","}${JSON.stringify(key)}:${canonical(entry)}`;
+  }
+  return `{${text}}`;
 }
 
 /**
