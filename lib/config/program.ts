@@ -68,7 +68,7 @@ export const programSchema = v.strictObject({
   questions: v.optional(v.array(question), []),
   floors: v.optional(floors, {}),
   workingHours: v.optional(v.strictObject({ days: v.array(workingDay), holidays: v.optional(v.array(day), []) })),
-  /** A ticket counts as within target when it is resolved in this many hours of calendar time. */
+  /** A ticket is within target when it took no longer than this: calendar hours, or working hours by that clock. */
   resolutionTargetHours: v.optional(v.pipe(v.number(), v.gtValue(0)), 8),
   ...customerFields,
   ...historyFields,
