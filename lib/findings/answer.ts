@@ -1,4 +1,5 @@
 // The answer to "Do you need to act?", and what is worth a sentence, most important first.
+import { agreementOf } from "./agreement.ts";
 import type { Answer, Finding, Gap } from "./finding.ts";
 import { allMoved, breadth, clearChanges, type Evidence, type Moved, signals } from "./moved.ts";
 
@@ -58,7 +59,7 @@ export function answerOf(evidence: Evidence): Answer {
 }
 
 /**
- * What is worth a sentence: stages to act at, over-estimates, signals and changes for the worse, under-estimates, changes for the
+ * What is worth a sentence: stages to act at, over-estimates, a disagreement, signals and changes for the worse, under-estimates, changes for the
  * better. Empty: none; figures that did not move are no findings.
  *
  * @example
@@ -69,10 +70,12 @@ export function findingsOf(evidence: Evidence): Finding[] {
     clearGaps(evidence, verdict).map((found): Finding => ({ kind: "gap", gap: found }));
   const change = (better: boolean) =>
     clearChanges(evidence, better).map((found): Finding => ({ kind: "change", change: found }));
+  const { pair } = agreementOf(evidence);
   const signal = (better: boolean) => signals(evidence, better).map((found): Finding => ({ kind: "signal", ...found }));
   return [
     ...escalations(evidence).map((found): Finding => ({ kind: "escalate", ...found })),
     ...gap("overestimate"),
+    ...(pair ? [{ kind: "disagreement" as const, ...pair }] : []),
     ...signal(false),
     ...change(false),
     ...gap("underestimate"),

@@ -1,6 +1,7 @@
 // What is worth a sentence: changes, gaps, their order, and the answer to "Do you need to act?".
 import type { Slice } from "../domain/figure.ts";
 import type { Audience } from "../domain/score.ts";
+import type { MovedFigure } from "./agreement.ts";
 import type { Incomparable } from "./comparable.ts";
 import type { Signal } from "./trend.ts";
 
@@ -66,6 +67,8 @@ export type Finding =
   | { readonly kind: "escalate"; readonly stage: string; readonly metrics: readonly string[] }
   | { readonly kind: "gap"; readonly gap: Gap }
   | { readonly kind: "change"; readonly change: Change }
+  /** Two families of measures that moved in opposite directions. */
+  | { readonly kind: "disagreement"; readonly better: MovedFigure; readonly worse: MovedFigure }
   /** A figure that has left its usual range and meets all four conditions: see `Signal`. */
   | { readonly kind: "signal"; readonly figure: Slice & { readonly metric: string }; readonly signal: Signal };
 

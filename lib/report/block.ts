@@ -105,7 +105,7 @@ export type Block =
   | FigureBlock
   | Table
   | { readonly kind: "heading"; readonly title: string; readonly note?: string }
-  | { readonly kind: "panel"; readonly text: Rich }
+  | { readonly kind: "panel"; readonly title?: string; readonly text: Rich }
   | { readonly kind: "picture"; readonly picture: Picture }
   /** The gap in one sentence, under its two bars. */
   | { readonly kind: "gap"; readonly text: Rich }

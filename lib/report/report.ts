@@ -1,10 +1,12 @@
 // The report as outsiders read it (docs/report.schema.json): figures, changes, gaps, findings and their inputs.
 import type { Figure } from "../domain/figure.ts";
 import type { PeriodKind } from "../domain/period.ts";
+import type { Agreement } from "../findings/agreement.ts";
 import type { Asked } from "../findings/answering.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../findings/finding.ts";
 import type { Cells, Quotes } from "../rollup/rollup.ts";
 
+export type { Agreement } from "../findings/agreement.ts";
 export type { Asked } from "../findings/answering.ts";
 export type {
   Answer,
@@ -69,6 +71,8 @@ export interface Report {
   /** Headline figures over time, with their usual range. */
   readonly trends: readonly Trend[];
   readonly gaps: readonly Gap[];
+  /** Whether the four families of measures point the same way. */
+  readonly agreement: Agreement;
   /** Who was asked each question, and who answered. */
   readonly asked: readonly Asked[];
   readonly findings: readonly Finding[];

@@ -2,6 +2,7 @@
 import type { Program, ReportConfig } from "../config/index.ts";
 import { canonical, digest } from "../domain/digest.ts";
 import type { Period } from "../domain/period.ts";
+import { agreementOf } from "../findings/agreement.ts";
 import { answerOf, type Evidence, findingsOf } from "../findings/answer.ts";
 import { comparedOf } from "../findings/compared.ts";
 import { gapOf } from "../findings/gap.ts";
@@ -78,6 +79,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     answer: answerOf(evidence),
     figures: evidence.figures,
     ...{ changes, trends, gaps },
+    agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),
     findings: findingsOf(evidence),
     inputs: originOf(inputs),

@@ -43,8 +43,9 @@ function linesOf(block: Block): string[] {
     case "gap":
     case "paragraph":
     case "note":
-    case "panel":
       return wrapped(plain(block.text));
+    case "panel":
+      return [...(block.title ? wrapped(block.title) : []), ...wrapped(plain(block.text))];
     case "list":
       return block.entries.flatMap((entry) =>
         indentText(plain(entry), "  ", columns).map((line, at) => (at === 0 ? `· ${line.trimStart()}` : line)),

@@ -47,6 +47,11 @@ const full = {
   ],
   trends: [trend],
   gaps: [gap],
+  agreement: {
+    verdict: "disagree",
+    families: { attitude: "better", effort: "same", operations: "mixed", behaviour: "worse" },
+    pair: { better: { metric: "csat", ...slice }, worse: { metric: "churn", ...slice } },
+  } satisfies Full<Report["agreement"]>,
   asked: [
     {
       ...{ question: "q", answered: 30, anonymous: 3, invited: 100, delivered: 90, shifted: ["account"] },
@@ -56,6 +61,7 @@ const full = {
   findings: [
     { kind: "escalate", stage: "s", metrics: ["csat"] },
     { kind: "gap", gap },
+    { kind: "disagreement", better: { metric: "csat", ...slice }, worse: { metric: "churn", ...slice } },
     { kind: "signal", figure: { metric: "csat", ...slice }, signal },
   ],
   inputs: {

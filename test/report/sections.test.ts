@@ -20,6 +20,7 @@ describe("sections", () => {
       "verdict",
       "perception-gap",
       "figures",
+      "agreement",
       "trend",
       "changes",
       "verbatims",

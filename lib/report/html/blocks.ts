@@ -63,7 +63,10 @@ export function blockHtml(block: Block, brand: string): Markup {
     case "heading":
       return heading(block);
     case "panel":
-      return panel(richHtml(block.text), "padding:16px;font-size:15px;line-height:22px");
+      return panel(
+        html`${block.title && html`<div style="font-size:17px;line-height:24px;font-weight:600;margin-bottom:6px">${block.title}</div>`}${richHtml(block.text)}`,
+        "padding:16px;font-size:15px;line-height:22px",
+      );
     case "picture":
       return picture(block);
     case "gap":

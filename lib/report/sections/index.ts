@@ -2,6 +2,7 @@
 import type { Block } from "../block.ts";
 import { periodDates, periodLabel } from "../dates.ts";
 import type { View } from "../view.ts";
+import { agreement } from "./agreement.ts";
 import { changes } from "./changes.ts";
 import { figures } from "./figures.ts";
 import { method } from "./method.ts";
@@ -17,6 +18,7 @@ export const sections: readonly Section[] = [
   verdict,
   perceptionGap,
   figures,
+  agreement,
   trend,
   changes,
   verbatims,

@@ -71,6 +71,14 @@ export const stageSours = view(
       gap("purchase", "staff", "aligned", { belief: [73, 65, 81, 31], customer: [71, 66, 76, 310], gap: [2, -7, 11] }),
       gap("discovery", "staff", "aligned", { belief: [65, 57, 73, 31], customer: [62, 53, 70, 121], gap: [3, -9, 15] }),
     ],
+    agreement: {
+      verdict: "disagree",
+      families: { attitude: "mixed", effort: "worse", operations: "better", behaviour: "unknown" },
+      pair: {
+        better: { metric: "ttr-median", question: "full", audience: "customer" },
+        worse: { metric: "csat", question: "satisfied", stage: "onboarding", audience: "customer" },
+      },
+    },
     asked: [
       { question: "nps", answered: 436, anonymous: 31, invited: 1441, delivered: 1406, shifted: [] },
       { question: "satisfied", answered: 980, anonymous: 62, shifted: [] },

@@ -172,6 +172,10 @@ export const report = (parts: Partial<Report> & Pick<Report, "answer">, week = 4
   trends: [],
   gaps: [],
   asked: [],
+  agreement: {
+    verdict: "none",
+    families: { attitude: "same", effort: "same", operations: "same", behaviour: "unknown" },
+  },
   findings: [],
   inputs: { digest: "5e8f", definition: "a1b2", code: "0.1.0", rollups: [] },
   ...parts,

@@ -4,6 +4,7 @@ import { changes, figure, gap, hidden, report, view } from "./story.ts";
 export const tooFew = view(
   report(
     {
+      agreement: { verdict: "unknown", families: { attitude: "unknown", effort: "unknown", operations: "unknown", behaviour: "unknown" } },
       answer: { kind: "cannot-say" },
       figures: [
         figure("nps", {}, [27.3, -6, 58, 22]),
