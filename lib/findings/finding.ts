@@ -3,6 +3,7 @@ import type { Slice } from "../domain/figure.ts";
 import type { Audience } from "../domain/score.ts";
 import type { MovedFigure } from "./agreement.ts";
 import type { Incomparable } from "./comparable.ts";
+import type { MixShift } from "./mix-shift.ts";
 import type { Signal } from "./trend.ts";
 
 export type { Incomparable } from "./comparable.ts";
@@ -32,6 +33,8 @@ export interface Change extends Slice {
   readonly needs?: number;
   /** Why it is not comparable. */
   readonly reason?: Incomparable;
+  /** Of a clear change: what other customers answering brought, and what the same kind answering differently did. */
+  readonly mix?: MixShift;
 }
 
 export type GapVerdict = "overestimate" | "underestimate" | "aligned" | "too-few";

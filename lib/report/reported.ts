@@ -11,6 +11,7 @@ import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { measuresOf } from "./figures.ts";
+import { withMixShift } from "./mix.ts";
 import type { Report, ReportInputs } from "./report.ts";
 import { shownSlices } from "./slices.ts";
 
@@ -53,11 +54,13 @@ const originOf = (inputs: ReportInputs): Report["inputs"] => ({
 export function reportOf(inputs: ReportInputs, { program, config, period, revision, incomplete }: Reported): Report {
   const keys = shownSlices([inputs.current, ...inputs.earlier.map(({ cells }) => cells)], program);
   const measures = measuresOf(keys, inputs.current, program);
-  const { changes, trends } = comparedOf(comparisonsOf(inputs, measures, { program, period }), {
+  const compared = comparedOf(comparisonsOf(inputs, measures, { program, period }), {
     floors: program.floors,
     causes: program.causes ?? [],
     incomplete: incomplete !== undefined,
   });
+  const { trends } = compared;
+  const changes = withMixShift(compared.changes, measures, { inputs, program });
   const gaps = beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }).map((belief) =>
     gapOf(belief, program),
   );

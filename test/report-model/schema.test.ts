@@ -43,6 +43,7 @@ const full = {
     {
       ...{ metric: "csat", ...slice, against: "pooled", periods: 6, earlier: 1, difference: 1, low: 0, high: 2 },
       ...{ verdict: "up", better: true, needs: 10, reason: { kind: "response-rate", now: 20, earlier: 31 } },
+      mix: { segment: "account", mix: -2, same: -12 },
     } satisfies Full<Report["changes"][number]>,
   ],
   trends: [trend],

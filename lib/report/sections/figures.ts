@@ -11,7 +11,15 @@ import { formOf } from "../story/moves.ts";
 import { signalledTrends } from "../story/signals.ts";
 import { headlineText, intervalText, valueText } from "../values.ts";
 import type { View } from "../view.ts";
-import { changeSentence, lastPeriod, neededSentence, periodsBefore, verdictWords } from "../words/change.ts";
+import {
+  changeSentence,
+  differenceText,
+  lastPeriod,
+  mixSentence,
+  neededSentence,
+  periodsBefore,
+  verdictWords,
+} from "../words/change.ts";
 import { figuresTitle, lastWas, lowBase, noAnswers, notShown, yearAgo } from "../words/figure.ts";
 import { reasonText } from "../words/reason.ts";
 import { besideFigure } from "../words/trend.ts";
@@ -43,12 +51,20 @@ function changeLine(figure: Shown, change: Change | undefined, view: View): stri
       ? []
       : [lastWas(lastPeriod(kind), valueText(last, figure, config.locale))]),
     ...(year === undefined ? [] : [yearAgo(valueText(year, figure, config.locale))]),
+    ...(change?.mix ? [mixText(change, change.mix, view)] : []),
     ...(reason ? [reasonText(reason, config.locale)] : []),
     ...[meanNote(figure, view)].flatMap((note) => note ?? []),
     ...signalledTrends(report)
       .filter((trend) => figureKey(trend) === figureKey(figure))
       .map(({ signal }) => besideFigure(signal)),
   ].join(" ");
+}
+
+/** How much of a clear change is other customers answering. */
+function mixText(change: Change, { segment, mix, same }: NonNullable<Change["mix"]>, view: View): string {
+  const form = formOf(change, view);
+  const name = view.program.segments.find(({ id }) => id === segment)?.name ?? segment;
+  return mixSentence(name.toLowerCase(), differenceText(mix, form), differenceText(same, form));
 }
 
 function shown(figure: Shown, view: View): Block {

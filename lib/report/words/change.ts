@@ -103,3 +103,12 @@ export function changeSentence(
  * neededSentence(20); // => "About 20 more answers are needed for a verdict."
  */
 export const neededSentence = (needs: number): string => `About ${needs} more answers are needed for a verdict.`;
+
+/**
+ * How much of a change is other customers answering.
+ *
+ * @example
+ * mixSentence("account", "−2 points", "−12 points"); // => "By account: −2 points from other customers answering, −12 points from the same kind answering differently."
+ */
+export const mixSentence = (segment: string, mix: string, same: string): string =>
+  `By ${segment}: ${mix} from other customers answering, ${same} from the same kind answering differently.`;
