@@ -20,6 +20,16 @@ function programChecks(config: Config): ConfigProblem[] {
     ...duplicates(`programs.${at}.stages`, ids(program.stages)),
     ...duplicates(`programs.${at}.segments`, ids(program.segments)),
     ...duplicates(`programs.${at}.questions`, ids(program.questions)),
+    ...program.questions.flatMap(({ metric, words, scale }, questionAt) =>
+      metric !== "emotion" || (words && scale.min === 1 && scale.max === words.length)
+        ? []
+        : [
+            {
+              path: `programs.${at}.questions.${questionAt}.words`,
+              problem: "an emotion question lists its words, and its scale runs from 1 to as many as there are",
+            },
+          ],
+    ),
     ...(program.causes ?? []).flatMap(({ stage }, causeAt) =>
       known(`programs.${at}.causes.${causeAt}.stage`, "stage", stage, ids(program.stages)),
     ),

@@ -29,7 +29,7 @@ const question = v.strictObject({
   name,
   /** The words as asked, the same for customers, staff and leaders. */
   text: v.pipe(v.string(), v.nonEmpty()),
-  metric: v.picklist(["nps", "csat", "ces"]),
+  metric: v.picklist(["nps", "csat", "ces", "emotion"]),
   scale,
   /** `relationship`: the latest answer per customer and period counts; `transactional`: the latest per ticket or order. */
   survey: v.optional(v.picklist(["relationship", "transactional"]), "relationship"),
@@ -37,6 +37,8 @@ const question = v.strictObject({
   direction: v.optional(v.picklist(["ease", "effort"]), "ease"),
   /** How many of the highest values count as satisfied. Left out: 2, or 1 on a scale of two values. */
   top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  /** The words to choose from of an emotion question, in the order of its scale: 1 is the first. */
+  words: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(30)))),
   /** Asked in these words and on this scale since this day; answers from before it are not compared. */
   since,
 });

@@ -5,6 +5,7 @@ import { ces } from "./ces.ts";
 import { comments } from "./comments.ts";
 import { csat } from "./csat.ts";
 import { customerMetrics } from "./customers/index.ts";
+import { emotion } from "./emotion.ts";
 import type { FigureDefinition, Metric } from "./metric.ts";
 import { nps } from "./nps.ts";
 import { reopenRate } from "./reopen-rate.ts";
@@ -31,6 +32,7 @@ export const metrics: readonly Metric[] = [
   beliefTypical,
   responseRate,
   comments,
+  emotion,
   surveyChannel,
 ];
 

@@ -1,31 +1,47 @@
 // Response rate: how many of those who were asked answered.
 import type { Program } from "../config/index.ts";
-import type { Fact, Invitation, Response } from "../domain/fact.ts";
+import type { Fact, Invitation, Placement, Response } from "../domain/fact.ts";
 import type { Measurement } from "../domain/figure.ts";
 import type { Share } from "../statistics/intervals/interval.ts";
 import { questionOf } from "./answers.ts";
 import { addCounts } from "./counts.ts";
 import { differenceOfShares, measuredShare, noResponses } from "./measured.ts";
-import type { Contribution, Counts, Metric } from "./metric.ts";
+import type { CellKey, Contribution, Counts, Metric } from "./metric.ts";
+import { placedCells } from "./slices.ts";
 
-const place = (question: string, stage: string | undefined) => {
-  const cell = { metric: "response-rate", question, audience: "customer" as const };
-  return [cell, ...(stage ? [{ ...cell, stage }] : [])];
+interface Asked {
+  readonly question: string;
+  readonly stage?: string | undefined;
+}
+
+const none: Placement["segments"] = {};
+
+/** Each question counts once on the whole and once at each stage, however many words of it were chosen. */
+function places(asked: readonly Asked[]): CellKey[] {
+  const cells = asked.map(({ question, stage }) =>
+    placedCells(
+      { metric: "response-rate", question, audience: "customer" },
+      { ...(stage && { stage }), segments: none },
+    ),
+  );
+  // Equal places are the same cells, so that a set holds each once.
+  return [...new Set([...cells.flatMap(({ whole }) => whole), ...cells.flatMap(({ staged }) => staged)])];
+}
+
+const foldInvitation = ({ questions, stage, bounced }: Invitation, program: Program): Contribution[] => {
+  const known = questions.filter((id) => program.questions.some((question) => question.id === id));
+  const counts = { invited: 1, ...(bounced && { bounced: 1 }) };
+  return places(known.map((question) => ({ question, stage }))).map((cell) => ({ cell, counts }));
 };
 
-const foldInvitation = ({ questions, stage, bounced }: Invitation, program: Program): Contribution[] =>
-  questions
-    .filter((id) => program.questions.some((question) => question.id === id))
-    .flatMap((id) => place(id, stage))
-    .map((cell) => ({ cell, counts: { invited: 1, ...(bounced && { bounced: 1 }) } }));
-
-const foldResponse = ({ audience, scores, stage, customer }: Response, program: Program): Contribution[] =>
-  audience !== "customer"
-    ? []
-    : scores
-        .filter((score) => score.form === "answer" && questionOf(score, program))
-        .flatMap((score) => place(score.question, score.stage ?? stage))
-        .map((cell) => ({ cell, counts: { answered: 1, ...(!customer && { anonymous: 1 }) } }));
+const foldResponse = ({ audience, scores, stage, customer }: Response, program: Program): Contribution[] => {
+  if (audience !== "customer") return [];
+  const asked = scores.filter((score) => score.form === "answer" && questionOf(score, program));
+  const counts = { answered: 1, ...(!customer && { anonymous: 1 }) };
+  return places(asked.map((score) => ({ question: score.question, stage: score.stage ?? stage }))).map((cell) => ({
+    ...{ cell, counts },
+  }));
+};
 
 function fold(fact: Fact, program: Program): Contribution[] {
   if (fact.kind === "invitation") return foldInvitation(fact, program);

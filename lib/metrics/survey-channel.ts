@@ -4,6 +4,7 @@ import type { Fact } from "../domain/fact.ts";
 import { questionOf } from "./answers.ts";
 import { addCounts } from "./counts.ts";
 import type { Contribution, Metric } from "./metric.ts";
+import { placedCells } from "./slices.ts";
 
 function fold(fact: Fact, program: Program): Contribution[] {
   if (fact.kind !== "response" || fact.audience !== "customer") return [];
@@ -12,10 +13,12 @@ function fold(fact: Fact, program: Program): Contribution[] {
       .filter((score) => score.form === "answer" && questionOf(score, program))
       .map(({ question }) => question),
   );
-  return [...asked].map((question) => ({
-    cell: { metric: "survey-channel", question, audience: "customer" },
-    counts: { [fact.connection]: 1 },
-  }));
+  const counts = { [fact.connection]: 1 };
+  return [...asked].flatMap((question) =>
+    placedCells({ metric: "survey-channel", question, audience: "customer" }, { segments: {} }).whole.map((cell) => ({
+      ...{ cell, counts },
+    })),
+  );
 }
 
 /**

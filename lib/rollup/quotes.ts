@@ -41,7 +41,8 @@ export function quoteKey(response: Response, program: Pick<Program, "questions">
   if (!response.comment?.trim() || response.audience !== "customer") return undefined;
   for (const score of response.scores) {
     const question = score.form === "answer" ? questionOf(score, program) : undefined;
-    if (question) return `${score.stage ?? response.stage ?? ""}|${scoreClass(question, score.value)}`;
+    if (question && question.metric !== "emotion")
+      return `${score.stage ?? response.stage ?? ""}|${scoreClass(question, score.value)}`;
   }
   return undefined;
 }

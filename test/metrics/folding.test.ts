@@ -5,9 +5,9 @@ import { figureOf } from "../../lib/metrics/index.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
-import { answer, at, program, programOf, response, ticket } from "./world.ts";
+import { answer, at, program, programOf, response, scored, ticket } from "./world.ts";
 
-const cellsOf = (...facts: Fact[]): Cells => finishRollup(foldFacts(facts, program));
+const cellsOf = (...facts: Fact[]): Cells => scored(finishRollup(foldFacts(facts, program)));
 const hours = 3_600_000;
 
 describe("an answer", () => {

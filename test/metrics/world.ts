@@ -1,8 +1,10 @@
 // A small program and its facts, for the tests of metrics and rollups.
+
 import fc from "fast-check";
 import * as v from "valibot";
 import { type Program, programSchema } from "../../lib/config/program.ts";
 import type { Fact, Response, Ticket } from "../../lib/domain/fact.ts";
+import type { Cells } from "../../lib/rollup/rollup.ts";
 
 type ProgramInput = v.InferInput<typeof programSchema>;
 
@@ -149,3 +151,7 @@ const anyTicket = fc
 export const anyFacts: fc.Arbitrary<Fact[]> = fc
   .array(fc.oneof(anyResponse, anyTicket), { maxLength: 24 })
   .map((makers) => makers.map((make, index) => make(`f-${index}`)));
+
+/** Cells without those that say who answered and through which connection, which every answer adds to. */
+export const scored = (cells: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([text]) => !/^(response-rate|survey-channel)\|/.test(text)));

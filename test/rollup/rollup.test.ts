@@ -7,13 +7,15 @@ import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { mergeRollups } from "../../lib/rollup/merge.ts";
 import { emptyRollup, type Rollup } from "../../lib/rollup/rollup.ts";
-import { answer, anyFacts, at, program, programOf, response } from "../metrics/world.ts";
+import { answer, anyFacts, at, program, programOf, response, scored } from "../metrics/world.ts";
 
 const bytes = (value: unknown): string => JSON.stringify(value);
 const shuffled = anyFacts.chain((facts) =>
   fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length, maxLength: facts.length })),
 );
 const day = 86_400_000;
+
+const finished = (rollup: Parameters<typeof finishRollup>[0]) => scored(finishRollup(rollup));
 
 describe("rollups of any facts", () => {
   test("the order of facts never matters, to the byte", () => {
@@ -89,11 +91,11 @@ describe("the latest answer", () => {
 
   test("of a customer to a relationship question counts, whatever came first", () => {
     const days = [foldFacts([late], program), foldFacts([early], program)];
-    expect(finishRollup(mergeRollups(days))).toEqual({ "nps|customer|recommend": { 9: 1 } });
+    expect(finished(mergeRollups(days))).toEqual({ "nps|customer|recommend": { 9: 1 } });
   });
 
   test("takes its segment with it: the superseded one leaves the cell of its segment", () => {
-    expect(finishRollup(foldFacts([early], program))).toEqual({
+    expect(finished(foldFacts([early], program))).toEqual({
       "nps|customer|recommend": { 3: 1 },
       "nps|customer|recommend|||account=small": { 3: 1 },
     });
@@ -113,7 +115,7 @@ describe("the latest answer", () => {
       revision: { order: 10, mapping: 1 },
     });
     const twin = response({ ...newer, id: "b", scores: [answer("recommend", 4)] });
-    const cells = (facts: (typeof older)[]) => finishRollup(foldFacts(facts, program));
+    const cells = (facts: (typeof older)[]) => finished(foldFacts(facts, program));
     expect(cells([newer, older])).toEqual({ "nps|customer|recommend": { 2: 1 } });
     expect(cells([twin, newer, older])).toEqual({ "nps|customer|recommend": { 4: 1 } });
   });
@@ -121,7 +123,7 @@ describe("the latest answer", () => {
   test("is judged by stage within a stage, and over all stages on the whole", () => {
     const use = response({ id: "u", customer: "ann", at: at + day, stage: "use", scores: [answer("recommend", 2)] });
     const start = response({ id: "o", customer: "ann", at, stage: "onboarding", scores: [answer("recommend", 10)] });
-    expect(finishRollup(foldFacts([use, start], program))).toEqual({
+    expect(finished(foldFacts([use, start], program))).toEqual({
       "nps|customer|recommend": { 2: 1 },
       "nps|customer|recommend|onboarding": { 10: 1 },
       "nps|customer|recommend|use": { 2: 1 },
@@ -132,12 +134,12 @@ describe("the latest answer", () => {
     const about = (id: string, instance: string, value: number, later: number) =>
       response({ id, customer: "ann", instance, at: at + later, scores: [answer("service", value)] });
     const facts = [about("a", "t-1", 1, 0), about("b", "t-1", 5, 1), about("c", "t-2", 3, 0)];
-    expect(finishRollup(foldFacts(facts, program))).toEqual({ "csat|customer|service": { 3: 1, 5: 1 } });
+    expect(finished(foldFacts(facts, program))).toEqual({ "csat|customer|service": { 3: 1, 5: 1 } });
   });
 
   test("of nobody known is every answer", () => {
     const facts = ["a", "b"].map((id) => response({ id, scores: [answer("recommend", 9)] }));
-    expect(foldFacts(facts, program).cells).toEqual({ "nps|customer|recommend": { 9: 2 } });
+    expect(scored(foldFacts(facts, program).cells)).toEqual({ "nps|customer|recommend": { 9: 2 } });
   });
 });
 

@@ -16,7 +16,11 @@ interface Found {
 
 function readScore(mapping: ScoreMapping, reading: Reading, { program }: Meaning): ScoreReading[] {
   const question = program.questions.find(({ id }) => id === mapping.question);
-  return question ? [scoreOf(reading.field(mapping.field), mapping, question)] : [];
+  if (!question) return [];
+  const value = reading.field(mapping.field);
+  // Of an emotion question several words may be chosen.
+  const values = question.metric === "emotion" && Array.isArray(value) ? value : [value];
+  return values.map((one) => scoreOf(one, mapping, question));
 }
 
 /** Every mapped score. A null beside a good score is a question that was skipped; alone it is a broken response. */

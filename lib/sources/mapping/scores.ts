@@ -25,6 +25,13 @@ function numberOf(value: unknown, mapping: ScoreMapping): number | undefined {
   return wordValue(text, mapping) ?? (numeric.test(text) ? Number(text) : undefined);
 }
 
+/** The place of a chosen word among those of an emotion question. */
+function chosenWord(value: unknown, { metric, words = [] }: Question): number | undefined {
+  if (metric !== "emotion" || typeof value !== "string") return undefined;
+  const at = words.findIndex((word) => word.toLowerCase() === value.trim().toLowerCase());
+  return at === -1 ? undefined : at + 1;
+}
+
 /** Never the value itself where it could be somebody's words. */
 function shown(value: unknown, number: number | undefined): string {
   if (number !== undefined) return String(number);
@@ -44,7 +51,7 @@ function shown(value: unknown, number: number | undefined): string {
 export function scoreOf(value: unknown, mapping: ScoreMapping, question: Question): ScoreReading {
   if (value === undefined || (typeof value === "string" && value.trim() === "")) return { kind: "unanswered" };
   const scale = scaleOf(question.scale, mapping.form);
-  const number = value === null ? undefined : numberOf(value, mapping);
+  const number = value === null ? undefined : (chosenWord(value, question) ?? numberOf(value, mapping));
   if (number !== undefined && onScale(number, scale)) {
     const { form, stage } = mapping;
     // Adding 0 turns -0 into 0.
