@@ -8,7 +8,9 @@ import { createClient } from "./io/dynamo-client.ts";
 import { createMailer, createSesClient } from "./io/mail.ts";
 import { createLedger } from "./io/mailings.ts";
 import { drawPicture } from "./io/picture.ts";
+import { pageLinks } from "./io/reader-links.ts";
 import { isUnfinished, type Mailed, type ReportRun, runReport } from "./io/run-report.ts";
+import { createSecrets, createSecretsClient } from "./io/secrets.ts";
 import { reportLimitMs } from "./limits.ts";
 import { settings } from "./settings.ts";
 
@@ -43,13 +45,14 @@ const table = createTable(createClient(), settings().tableName);
 const now = (): number => Date.now();
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const ledger = createLedger({ table, now, token: () => crypto.randomUUID(), limitMs: claimLimitMs });
+const secrets = createSecrets(createSecretsClient(), { now, ttlMs: 60_000 });
 const send = createMailer(createSesClient(), settings());
 
-const runUntil = (end: number): ReportRun => ({
+const runUntil = async (end: number): Promise<ReportRun> => ({
   ...{ table, config, now, sleep, ledger, send },
   draw: drawPicture,
   codeVersion: settings().codeVersion,
-  pageUrl: settings().pageUrl,
+  page: await pageLinks(settings().pageUrl, secrets, config.pepper),
   deadline: end - reserveMs.freeze,
   sendUntil: end - reserveMs.send,
 });
@@ -57,7 +60,7 @@ const runUntil = (end: number): ReportRun => ({
 // Called by the scheduler. No deadline of middy's own: an answer while a call is in flight would let it be sent again.
 export const handler = middy<ReportEvent, readonly Mailed[]>({ timeoutEarlyInMillis: 0 }).handler(
   async (event: ReportEvent, context: Context) => {
-    const mailed = await report(runUntil(Date.now() + context.getRemainingTimeInMillis()), event);
+    const mailed = await report(await runUntil(Date.now() + context.getRemainingTimeInMillis()), event);
     logger.info("report", { report: event.report, mailed });
     return mailed;
   },

@@ -1,92 +1,48 @@
-// Brings one edition to its readers: rendered once, claimed, composed and sent for each of them.
-import type { ReportConfig, Sender } from "../../lib/config/index.ts";
-import { digest } from "../../lib/domain/digest.ts";
+// Brings one edition to its readers: claimed, sent and settled for each of them.
+import type { ReportConfig } from "../../lib/config/index.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
-import { type Mail, renderMail } from "../../lib/report/message.ts";
-import { type EditionName, mailingPartition, mailingSort } from "../../lib/table/edition-keys.ts";
 import { type Edition, editionName } from "./editions.ts";
 import type { SendMail } from "./mail.ts";
+import { type Composing, type Reader, type Rendered, rawMail, renderer, tagsOf } from "./mail-for.ts";
 import { type Ledger, type Mailing, type MailingState, recipientOf } from "./mailings.ts";
-import { compose } from "./mime.ts";
-import type { Table } from "./table.ts";
-import { viewOf } from "./view-of.ts";
+import { type ReaderState, readReader } from "./readers.ts";
 
-export interface Delivering {
-  readonly table: Table;
-  readonly config: ReportConfig;
-  readonly sender: Sender;
+export interface Delivering extends Composing {
   readonly ledger: Ledger;
   readonly send: SendMail;
-  readonly draw: (svg: string) => Promise<Uint8Array>;
-  readonly pageUrl?: string | undefined;
-  readonly now: () => Instant;
   readonly sleep: (ms: number) => Promise<void>;
   /** No mail is begun after it; the next run goes on. */
   readonly sendUntil: Instant;
 }
 
-/** Whom a mailing goes to. Copy 0 is the regular one. */
-export interface Reader {
-  readonly address: string;
-  readonly name?: string | undefined;
-  readonly copy: number;
-}
-
 /** How each reader's mailing stands; "waiting" is one that the time did not reach. */
 export type Standing = MailingState | "waiting";
 
-interface Rendered extends Omit<Mail, "pictures"> {
-  readonly pictures: readonly { readonly cid: string; readonly png: Uint8Array }[];
-}
-
-async function render(edition: Edition, delivering: Delivering): Promise<Rendered> {
-  const { pictures, ...mail } = renderMail(await viewOf(edition, delivering));
-  const drawn: Rendered["pictures"][number][] = [];
-  for (const { cid, svg } of pictures) drawn.push({ cid, png: await delivering.draw(svg) });
-  return { ...mail, pictures: drawn };
-}
-
-const nameOf = ({ edition, recipient, copy }: Mailing): string =>
-  digest(`${mailingPartition(edition)}#${mailingSort(recipient, copy)}`, 32);
-
-const tagsOf = ({ report, start, revision }: EditionName, mailing: Mailing) => ({
-  report,
-  period: start,
-  revision: String(revision),
-  mailing: nameOf(mailing),
-});
-
-function rawMail(mail: Rendered, mailing: Mailing, { to, delivering }: { to: Reader; delivering: Delivering }) {
-  const { sender, now } = delivering;
-  const { report, kind, start, revision } = mailing.edition;
-  return compose({
-    from: sender,
-    replyTo: sender.replyTo,
-    ...{ to, subject: mail.subject, text: mail.text, html: mail.html, pictures: mail.pictures },
-    headers: {
-      "x-gapwatch-report": report,
-      "x-gapwatch-period": `${kind} ${start}`,
-      "x-gapwatch-revision": String(revision),
-      ...(mailing.copy > 0 && { "x-gapwatch-copy": String(mailing.copy) }),
-    },
-    name: nameOf(mailing),
-    date: new Date(now()),
-  });
-}
-
 const pausesMs = [1_000, 4_000];
 
+interface Context {
+  readonly to: Reader;
+  readonly delivering: Delivering;
+  readonly render: (to: Reader, version: number) => Promise<Rendered>;
+}
+
+/** What is neither in hand nor failed is settled: nobody gets a second one. */
+const isSettled = (state: MailingState | undefined): state is MailingState =>
+  state !== undefined && state !== "sending" && state !== "failed";
+
+/** Whoever unsubscribed may still be sent a copy by hand; an address that refuses mail may not. */
+const isAskedFor = ({ copy }: Mailing, { suppressed }: ReaderState): boolean =>
+  copy > 0 && suppressed === "unsubscribed";
+
 /** Composed before it is claimed, so that a mail that cannot be composed is never left in hand. */
-async function deliverOne(
-  mail: () => Promise<Rendered>,
-  mailing: Mailing,
-  context: { to: Reader; delivering: Delivering },
-) {
+async function deliverOne(mailing: Mailing, context: Context): Promise<Standing> {
   const { to, delivering } = context;
-  const { ledger, send, sender, now, sleep, sendUntil } = delivering;
+  const { table, ledger, send, sender, now, sleep, sendUntil } = delivering;
   const standing = await ledger.look(mailing);
-  if (standing === "sent" || standing === "unknown") return standing;
-  const raw = await rawMail(await mail(), mailing, context);
+  if (isSettled(standing)) return standing;
+  const reader = await readReader(table, { recipient: mailing.recipient, report: mailing.edition.report });
+  if (reader.suppressed && !isAskedFor(mailing, reader)) return ledger.withhold(mailing, reader.suppressed);
+  const raw = await rawMail(await context.render(to, reader.version), mailing, { to, composing: delivering });
   for (let attempt = 0; ; attempt++) {
     if (now() >= sendUntil) return "waiting";
     const claim = await ledger.claim(mailing);
@@ -106,15 +62,11 @@ export async function deliver(
   readers: readonly Reader[],
   delivering: Delivering,
 ): Promise<Standing[]> {
-  let rendered: Promise<Rendered> | undefined;
-  const mail = (): Promise<Rendered> => {
-    rendered ??= render(edition, delivering);
-    return rendered;
-  };
+  const render = renderer(edition, delivering);
   const standings: Standing[] = [];
   for (const to of readers) {
     const mailing = { edition: editionName(edition), recipient: recipientOf(to.address), copy: to.copy };
-    standings.push(await deliverOne(mail, mailing, { to, delivering }));
+    standings.push(await deliverOne(mailing, { to, delivering, render }));
   }
   return standings;
 }

@@ -28,6 +28,8 @@ export interface Edition {
   readonly comments: number;
   /** Digests of the addresses that it was made for. */
   readonly recipients: readonly string[];
+  /** What a correction changed, in one sentence. */
+  readonly note?: string;
 }
 
 /** Items end at 400 KB. */

@@ -8,8 +8,10 @@ import type { Item, Key, Table } from "./table.ts";
 /**
  * `sending`: somebody has it in hand. `sent`: SES took it. `failed`: SES surely did not; it may be tried again.
  * `unknown`: it was in hand when its writer vanished; it is never sent again, only as a declared copy.
+ * `bounced`, `complained`: the mail server or the reader refused it. `suppressed`: it was not sent, as the address
+ * refuses mail or its reader wants none.
  */
-export type MailingState = "sending" | "sent" | "failed" | "unknown";
+export type MailingState = "sending" | "sent" | "failed" | "unknown" | "bounced" | "complained" | "suppressed";
 
 export interface Mailing {
   readonly edition: EditionName;
@@ -42,6 +44,8 @@ export interface LedgerOptions {
 export interface Ledger {
   claim(mailing: Mailing): Promise<Claimed>;
   settle(claim: Claim, outcome: Outcome): Promise<MailingState>;
+  /** Puts on record that a mailing is not sent, and why; what is on record already stays. */
+  withhold(mailing: Mailing, reason: string): Promise<MailingState>;
   /** The state of a mailing without changing it. */
   look(mailing: Mailing): Promise<MailingState | undefined>;
   /** The number that the next declared copy to a recipient has. */
@@ -50,13 +54,16 @@ export interface Ledger {
 
 export const recipientOf = (address: string): string => digest(address.trim().toLowerCase(), 24);
 
-const keyOf = ({ edition, recipient, copy }: Mailing): Key => ({
+export const mailingKey = ({ edition, recipient, copy }: Mailing): Key => ({
   pk: mailingPartition(edition),
   sk: mailingSort(recipient, copy),
 });
 
-const states: readonly MailingState[] = ["sending", "sent", "failed", "unknown"];
-const stateOf = (item: Item): MailingState => states.find((state) => state === item.state) ?? "unknown";
+const states: readonly MailingState[] = [
+  ...(["sending", "sent", "failed", "unknown"] as const),
+  ...(["bounced", "complained", "suppressed"] as const),
+];
+export const stateOf = (item: Item): MailingState => states.find((state) => state === item.state) ?? "unknown";
 
 /** Every write of a mailing has a version of its own. */
 const entry = (claim: Omit<Claim, "kind" | "version">, state: MailingState, at: Instant) => ({
@@ -70,7 +77,7 @@ const unchanged = (version: string) => ({ kind: "unchanged", attribute: "version
 export function createLedger({ table, now, token, limitMs }: LedgerOptions): Ledger {
   /** Takes a mailing in hand that is absent or failed. A write whose answer was lost is known by its version. */
   async function take(mailing: Mailing, found: Item | undefined): Promise<Claimed> {
-    const part = { key: keyOf(mailing), mailing, attempt: Number(found?.attempt ?? 0) + 1, token: token() };
+    const part = { key: mailingKey(mailing), mailing, attempt: Number(found?.attempt ?? 0) + 1, token: token() };
     const wanted = entry(part, "sending", now());
     const outcome = await table.put(wanted, found ? unchanged(String(found.version)) : { kind: "absent" });
     const stored = outcome === "written" ? wanted : await table.get(part.key);
@@ -91,7 +98,7 @@ export function createLedger({ table, now, token, limitMs }: LedgerOptions): Led
 
   return {
     async claim(mailing) {
-      const found = await table.get(keyOf(mailing));
+      const found = await table.get(mailingKey(mailing));
       if (!found || stateOf(found) === "failed") return take(mailing, found);
       const abandoned = stateOf(found) === "sending" && now() - Number(found.at) > limitMs;
       return { kind: "held", state: abandoned ? await giveUp(found) : stateOf(found) };
@@ -109,8 +116,17 @@ export function createLedger({ table, now, token, limitMs }: LedgerOptions): Led
         await table.put(wanted, unchanged(String(stored.version)));
       return state;
     },
+    async withhold(mailing, reason) {
+      const found = await table.get(mailingKey(mailing));
+      if (found && stateOf(found) !== "failed") return stateOf(found);
+      const part = { key: mailingKey(mailing), mailing, attempt: Number(found?.attempt ?? 0), token: token() };
+      const condition = found ? unchanged(String(found.version)) : ({ kind: "absent" } as const);
+      const outcome = await table.put({ ...entry(part, "suppressed", now()), reason }, condition);
+      const stored = outcome === "written" ? undefined : await table.get(part.key);
+      return stored ? stateOf(stored) : "suppressed";
+    },
     async look(mailing) {
-      const found = await table.get(keyOf(mailing));
+      const found = await table.get(mailingKey(mailing));
       return found && stateOf(found);
     },
     async nextCopy(edition, recipient) {

@@ -12,7 +12,6 @@ export interface PrepareOptions {
   readonly table: Table;
   readonly config: Config;
   readonly codeVersion: string;
-  readonly pageUrl?: string | undefined;
   /** Fold what is still dirty on the fly, instead of printing what the last refresh knew. */
   readonly fresh: boolean;
 }

@@ -2,6 +2,7 @@
 import type { Recipient, ReportConfig } from "../../lib/config/index.ts";
 import { type LinkClaims, type Purpose, signedText, tokenOf, tokenText } from "../../lib/report/token.ts";
 import { hmac, pseudonym, sameText } from "../../lib/sources/signature.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** Whose link it is, and what for. */
 export interface ProvedLink {
@@ -42,4 +43,16 @@ export function createReaderLinks(pepper: string): ReaderLinks {
     },
     person: (program, address) => pseudonym(pepper, program, address),
   };
+}
+
+/** The address of the page and the links to it, as mails carry them. Undefined where there is no page. */
+export async function pageLinks(
+  base: string | undefined,
+  secrets: Secrets,
+  pepperName: string,
+): Promise<{ readonly base: string; readonly links: ReaderLinks } | undefined> {
+  if (base === undefined) return undefined;
+  const [pepper] = await secrets.live(pepperName);
+  if (pepper === undefined) throw new Error(`the secret ${pepperName} is empty, so that no link can be signed`);
+  return { base, links: createReaderLinks(pepper) };
 }

@@ -8,11 +8,12 @@ import type { Table } from "./table.ts";
 export interface ViewOptions {
   readonly table: Table;
   readonly config: ReportConfig;
-  readonly pageUrl?: string | undefined;
+  /** Links and own guesses of the reader whom it is shown to; left out, it has neither. */
+  readonly reader?: Partial<View>;
 }
 
 /** The same figures whenever it is called; comments that were erased since are left out and counted. */
-export async function viewOf(edition: Edition, { table, config, pageUrl }: ViewOptions): Promise<View> {
+export async function viewOf(edition: Edition, { table, config, reader }: ViewOptions): Promise<View> {
   const { quotes, withheld } = await readQuotes(table, edition);
   return {
     report: edition.report,
@@ -22,6 +23,7 @@ export async function viewOf(edition: Edition, { table, config, pageUrl }: ViewO
     comments: { shown: quotes.length, total: Math.max(edition.comments, quotes.length), withheld },
     codeVersion: edition.inputs.code,
     cells: edition.inputs.current,
-    ...(pageUrl !== undefined && { pageUrl }),
+    ...(edition.note !== undefined && { revisionNote: edition.note }),
+    ...reader,
   };
 }

@@ -37,8 +37,8 @@ async function run(id: string, options: ReportOptions): Promise<0 | 1> {
   return usingStore<0 | 1>(options, "existing", async ({ table, now }) => {
     const { period, open } = askedPeriod(options.period, report, { timeZone: program.timeZone, now: now() });
     if (open) process.stderr.write(`${period.id} is not over: these are its figures so far\n`);
-    const { codeVersion, pageUrl } = settings();
-    const view = await prepare({ table, config, codeVersion, pageUrl, fresh: true }, id, period);
+    const { codeVersion } = settings();
+    const view = await prepare({ table, config, codeVersion, fresh: true }, id, period);
     process.stdout.write(await printed(view, options));
     return 0;
   });

@@ -4,7 +4,9 @@ import { readEdition } from "../../functions/io/editions.ts";
 import { createMailer, createSesClient } from "../../functions/io/mail.ts";
 import { createLedger, type Ledger, recipientOf } from "../../functions/io/mailings.ts";
 import { drawPicture } from "../../functions/io/picture.ts";
+import { pageLinks } from "../../functions/io/reader-links.ts";
 import { type Mailed, type ReportRun, sendCopy, sendEdition } from "../../functions/io/run-report.ts";
+import { createSecrets, createSecretsClient } from "../../functions/io/secrets.ts";
 import { settings } from "../../functions/settings.ts";
 import type { Config, Program, ReportConfig } from "../../lib/config/index.ts";
 import type { Period } from "../../lib/domain/period.ts";
@@ -39,12 +41,14 @@ function waitAloud(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-function runOf({ config, store }: Sending): ReportRun {
+async function runOf({ config, store }: Sending): Promise<ReportRun> {
   const { table, now } = store;
   const { codeVersion, configurationSet, pageUrl } = settings();
+  const secrets = createSecrets(createSecretsClient(), { now, ttlMs: MINUTE });
   const start = now();
   return {
-    ...{ table, config, now, codeVersion, pageUrl },
+    ...{ table, config, now, codeVersion },
+    page: await pageLinks(pageUrl, secrets, config.pepper),
     sleep: waitAloud,
     ledger: ledgerOf(store),
     send: createMailer(createSesClient(), { configurationSet }),
@@ -79,6 +83,9 @@ const meanings: Readonly<Record<string, string>> = {
   failed: "were refused; send again to try again",
   sending: "are in another run's hands, or its answer was lost; look again in 16 minutes",
   unknown: "may have it, nobody can tell; send them a copy with --to",
+  bounced: "have no mailbox that takes it",
+  complained: "had it, and called it unwanted",
+  suppressed: "want no more of it, or their mailbox refuses it",
   waiting: "were not reached in time; send again to go on",
 };
 
@@ -104,8 +111,8 @@ async function run(id: string, options: SendOptions): Promise<0 | 1> {
     }
     const { to: address } = options;
     const mailed = address
-      ? await sendCopy(runOf(sending), id, { period: asked.period, address })
-      : await sendEdition(runOf(sending), id, asked.period);
+      ? await sendCopy(await runOf(sending), id, { period: asked.period, address })
+      : await sendEdition(await runOf(sending), id, asked.period);
     return told(mailed, id);
   });
 }
