@@ -97,6 +97,27 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[];
 };
 
+/** One stage of the journey. */
+export interface JourneyRow {
+  readonly name: string;
+  /** "weakest", "widest gap": words in orange. */
+  readonly marks: readonly string[];
+  /** Low base, and the word that most chose. */
+  readonly under: readonly string[];
+  readonly value: string;
+  readonly interval: string;
+  readonly bar?: Bar;
+  readonly effort: string;
+  readonly quiet: boolean;
+}
+
+export type JourneyBlock = {
+  readonly kind: "journey";
+  /** Stage, attitude, effort; an empty name leaves the last column out. */
+  readonly columns: readonly [stage: string, attitude: string, effort: string];
+  readonly rows: readonly JourneyRow[];
+};
+
 export type Block =
   | Masthead
   | Verdict
@@ -104,6 +125,7 @@ export type Block =
   | PlainRow
   | FigureBlock
   | Table
+  | JourneyBlock
   | { readonly kind: "heading"; readonly title: string; readonly note?: string }
   | { readonly kind: "panel"; readonly title?: string; readonly text: Rich }
   | { readonly kind: "picture"; readonly picture: Picture }

@@ -4,6 +4,7 @@ import type { PeriodKind } from "../domain/period.ts";
 import type { Agreement } from "../findings/agreement.ts";
 import type { Asked } from "../findings/answering.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../findings/finding.ts";
+import type { Journey } from "../findings/journey.ts";
 import type { Cells, Quotes } from "../rollup/rollup.ts";
 
 export type { Agreement } from "../findings/agreement.ts";
@@ -21,6 +22,7 @@ export type {
   Trend,
   TrendPoint,
 } from "../findings/finding.ts";
+export type { Journey } from "../findings/journey.ts";
 
 /** The merged, finished cells of a period before. */
 export interface PastCells {
@@ -71,6 +73,8 @@ export interface Report {
   /** Headline figures over time, with their usual range. */
   readonly trends: readonly Trend[];
   readonly gaps: readonly Gap[];
+  /** The stages in order. Left out where fewer than two have figures. */
+  readonly journey?: Journey;
   /** Whether the four families of measures point the same way. */
   readonly agreement: Agreement;
   /** Who was asked each question, and who answered. */

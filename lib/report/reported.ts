@@ -11,6 +11,7 @@ import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { measuresOf } from "./figures.ts";
+import { journeyOf } from "./journey.ts";
 import { withMixShift } from "./mix.ts";
 import type { Report, ReportInputs } from "./report.ts";
 import { shownSlices } from "./slices.ts";
@@ -64,6 +65,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   const gaps = beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }).map((belief) =>
     gapOf(belief, program),
   );
+  const journey = journeyOf(measures, { program, cells: inputs.current, gaps });
   const evidence: Evidence = {
     figures: measures.map(({ figure }) => figure),
     ...{ changes, trends, gaps },
@@ -82,6 +84,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     answer: answerOf(evidence),
     figures: evidence.figures,
     ...{ changes, trends, gaps },
+    ...(journey && { journey }),
     agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),
     findings: findingsOf(evidence),

@@ -2,6 +2,7 @@
 import type { Block } from "./block.ts";
 import { cleanText } from "./outside.ts";
 import { figureLines, tableLines, withInterval } from "./text/figure.ts";
+import { journeyLines } from "./text/journey.ts";
 import { isolated, plain } from "./text/plain.ts";
 import { columns, indentText, wrapText } from "./text/wrap.ts";
 
@@ -36,6 +37,8 @@ function linesOf(block: Block): string[] {
       return figureLines(block);
     case "table":
       return tableLines(block);
+    case "journey":
+      return journeyLines(block);
     case "heading":
       return ["", ...underlined(block.title, "-"), ...(block.note ? wrapped(cleanText(block.note)) : [])];
     case "picture":

@@ -48,6 +48,16 @@ const full = {
   ],
   trends: [trend],
   gaps: [gap],
+  journey: {
+    ...{ attitude: { metric: "csat", question: "q" }, effort: { metric: "ces", question: "e" } },
+    ...{ weakest: "s", end: "s", widestGap: "s" },
+    stages: [
+      {
+        ...{ stage: "s", n: 40, attitude: { value: 47, low: 39, high: 55, n: 40 }, effort: { question: "other" } },
+        emotions: [{ word: "calm", value: 40, low: 30, high: 50 }],
+      } satisfies Full<NonNullable<Report["journey"]>["stages"][number]>,
+    ],
+  } satisfies Full<NonNullable<Report["journey"]>>,
   agreement: {
     verdict: "disagree",
     families: { attitude: "better", effort: "same", operations: "mixed", behaviour: "worse" },

@@ -22,6 +22,7 @@ describe("sections", () => {
       "figures",
       "agreement",
       "trend",
+      "journey",
       "changes",
       "verbatims",
       "unknown",

@@ -1,6 +1,7 @@
 // One block as HTML: what stands inside its row of the mail.
 import type { Block } from "../block.ts";
 import { barRowHtml, figureHtml, plainRowHtml } from "./figure.ts";
+import { journeyHtml } from "./journey.ts";
 import { layout, light, toned } from "./look.ts";
 import { html, type Markup } from "./markup.ts";
 import { richHtml } from "./rich.ts";
@@ -60,6 +61,8 @@ export function blockHtml(block: Block, brand: string): Markup {
       return figureHtml(block);
     case "table":
       return tableHtml(block);
+    case "journey":
+      return journeyHtml(block);
     case "heading":
       return heading(block);
     case "panel":

@@ -18,6 +18,7 @@ const tops: Readonly<Record<Block["kind"], number>> = {
   panel: 20,
   picture: 16,
   table: 10,
+  journey: 10,
   paragraph: 12,
   note: 6,
   list: 14,

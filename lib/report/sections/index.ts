@@ -5,6 +5,7 @@ import type { View } from "../view.ts";
 import { agreement } from "./agreement.ts";
 import { changes } from "./changes.ts";
 import { figures } from "./figures.ts";
+import { journey } from "./journey.ts";
 import { method } from "./method.ts";
 import { next } from "./next.ts";
 import { perceptionGap } from "./perception-gap.ts";
@@ -20,6 +21,7 @@ export const sections: readonly Section[] = [
   figures,
   agreement,
   trend,
+  journey,
   changes,
   verbatims,
   unknown,

@@ -99,3 +99,14 @@ export const beliefOf = (metric: string, it: string): string => words[metric]?.b
  * foundOf("ces"); // => "found it easy"
  */
 export const foundOf = (metric: string): string => words[metric]?.found ?? did[metric] ?? "gave a top answer";
+
+/**
+ * A measure as the head of a column.
+ *
+ * @example
+ * capitalisedShort("csat", "4–5 of 5"); // => "Satisfied, 4–5 of 5"
+ */
+export const capitalisedShort = (metric: string, boxes: string): string => {
+  const short = shortOf(metric, metric);
+  return `${short.charAt(0).toUpperCase()}${short.slice(1)}, ${boxes}`;
+};

@@ -1,5 +1,5 @@
 // Onboarding sours, and leaders have not noticed: two families of measures fell together.
-import { changes, figure, gap, hidden, program, report, trend, view } from "./story.ts";
+import { changes, figure, gap, hidden, program, report, stage, trend, view } from "./story.ts";
 
 const same = { verdict: "no-clear-change" } as const;
 
@@ -71,6 +71,19 @@ export const stageSours = view(
       gap("purchase", "staff", "aligned", { belief: [73, 65, 81, 31], customer: [71, 66, 76, 310], gap: [2, -7, 11] }),
       gap("discovery", "staff", "aligned", { belief: [65, 57, 73, 31], customer: [62, 53, 70, 121], gap: [3, -9, 15] }),
     ],
+    journey: {
+      attitude: { metric: "csat", question: "satisfied" },
+      effort: { metric: "ces", question: "easy" },
+      stages: [
+        stage("discovery", [62, 53, 70, 121], { effort: [75, 66, 82, 118], emotion: ["curious", 41] }),
+        stage("purchase", [71, 66, 76, 310], { effort: [78, 73, 82, 300], emotion: ["confident", 44] }),
+        stage("onboarding", [46.9, 39, 55, 148], { effort: [52.3, 44.2, 60.1, 148], emotion: ["frustrated", 38] }),
+        stage("use", [73, 69, 77, 480], { effort: [76, 72, 80, 470], emotion: ["content", 52] }),
+        stage("support", [86.1, 83.2, 88.6, 612], { effort: { question: "easy-before" }, emotion: ["relieved", 47] }),
+        stage("renewal", [63, 41, 81, 19], { effort: [68, 46, 85, 19] }),
+      ],
+      ...{ weakest: "onboarding", end: "renewal", widestGap: "onboarding" },
+    },
     agreement: {
       verdict: "disagree",
       families: { attitude: "mixed", effort: "worse", operations: "better", behaviour: "unknown" },

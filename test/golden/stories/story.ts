@@ -138,6 +138,22 @@ export function trend(
   };
 }
 
+type Stage = NonNullable<Report["journey"]>["stages"][number];
+
+/** A stage of the journey: its satisfaction, its ease (or the other question asked there), the word that most chose. */
+export function stage(
+  name: string,
+  [value, low, high, n]: readonly [number, number, number, number],
+  rest: { readonly effort?: readonly [number, number, number, number] | { question: string }; readonly emotion?: readonly [string, number] },
+): Stage {
+  const { effort, emotion } = rest;
+  return {
+    ...{ stage: name, n, attitude: { value, low, high, n } },
+    ...(effort && { effort: "question" in effort ? effort : { value: effort[0], low: effort[1], high: effort[2], n: effort[3] } }),
+    ...(emotion && { emotions: [{ word: emotion[0], value: emotion[1], low: emotion[1] - 8, high: emotion[1] + 8 }] }),
+  };
+}
+
 const sideOf = ([value, low, high, n]: readonly [number, number, number, number]): GapSide => ({ value, low, high, n });
 type Numbers = readonly [number, number, number, number];
 

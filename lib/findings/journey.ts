@@ -1,0 +1,106 @@
+// The journey: its stages in order, each by the same question, the weakest and the one with the widest gap named.
+import type { Floors } from "../config/index.ts";
+import type { Figure, Measured } from "../domain/figure.ts";
+import type { Counts, FigureDefinition, MeasureContext } from "../metrics/metric.ts";
+import type { Gap } from "./finding.ts";
+
+/** A figure of one stage, as the journey shows it. */
+export type StageFigure = Pick<Measured, "value" | "low" | "high" | "n">;
+
+/** Where a stage was asked another question, or on another scale, than the rest of its column. */
+export interface OtherQuestion {
+  readonly question: string;
+}
+
+/** One stage. What it was not asked is left out; what is hidden is as well. */
+export interface JourneyStage {
+  readonly stage: string;
+  /** The most answers that any of its figures rests on. */
+  readonly n: number;
+  readonly attitude?: StageFigure | OtherQuestion;
+  readonly effort?: StageFigure | OtherQuestion;
+  /** The words that most chose, most chosen first; only of enough answers. */
+  readonly emotions?: readonly {
+    readonly word: string;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
+/** The stages in order, and the questions that their columns show. */
+export interface Journey {
+  readonly attitude?: { readonly metric: string; readonly question: string };
+  readonly effort?: { readonly metric: string; readonly question: string };
+  readonly stages: readonly JourneyStage[];
+  /** The stage whose attitude is clearly lower than that of the next lowest; the worst moment of the whole journey. */
+  readonly weakest?: string;
+  /** How it was at its last stage. */
+  readonly end?: string;
+  readonly widestGap?: string;
+}
+
+/** A measured stage with its counts, for telling the lowest from the next. */
+export interface Ranked {
+  readonly stage: string;
+  readonly value: number;
+  readonly n: number;
+  readonly counts: Counts;
+}
+
+/**
+ * The lowest of some stages, where it is clearly lower than the next lowest.
+ *
+ * Empty: undefined where fewer than two have enough answers, or the interval of the difference holds 0.
+ *
+ * @example
+ * weakestOf([], { definition: {}, context: {}, lowBase: 30 }); // => undefined
+ */
+export function weakestOf(
+  stages: readonly Ranked[],
+  { definition, context, lowBase }: { definition: FigureDefinition; context: MeasureContext } & Pick<Floors, "lowBase">,
+): string | undefined {
+  const [lowest, next] = stages.filter(({ n }) => n >= lowBase).sort((a, b) => a.value - b.value);
+  if (!lowest || !next) return undefined;
+  const apart = definition.compare(lowest.counts, next.counts, context);
+  return apart && apart.high < 0 ? lowest.stage : undefined;
+}
+
+/**
+ * The stage at which leaders are furthest from customers, beyond doubt.
+ *
+ * @example
+ * widestGapOf([]); // => undefined
+ */
+export const widestGapOf = (gaps: readonly Gap[]): string | undefined =>
+  gaps
+    .filter(
+      ({ stage, team, audience, unit, verdict }) =>
+        stage !== undefined &&
+        team === undefined &&
+        audience === "leader" &&
+        unit === "percent" &&
+        (verdict === "overestimate" || verdict === "underestimate"),
+    )
+    .sort((a, b) => Math.abs(b.gap?.value ?? 0) - Math.abs(a.gap?.value ?? 0))[0]?.stage;
+
+/**
+ * The question that most stages were asked: the one that a column shows.
+ *
+ * Empty: undefined where fewer than two stages were asked any.
+ *
+ * @example
+ * columnOf([{ metric: "csat", question: "a", stage: "use" }, { metric: "csat", question: "a", stage: "buy" }]); // => { metric: "csat", question: "a" }
+ */
+export function columnOf(
+  figures: readonly Pick<Figure, "metric" | "question" | "stage">[],
+): { readonly metric: string; readonly question: string } | undefined {
+  const counts = new Map<string, { metric: string; question: string; count: number }>();
+  for (const { metric, question, stage } of figures) {
+    if (question === undefined || stage === undefined) continue;
+    const known = counts.get(`${metric} ${question}`) ?? { metric, question, count: 0 };
+    counts.set(`${metric} ${question}`, { ...known, count: known.count + 1 });
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return most && most.count >= 2 ? { metric: most.metric, question: most.question } : undefined;
+}
