@@ -5,10 +5,10 @@ import { allMoved, breadth, clearChanges, type Evidence, type Moved, signals } f
 
 export type { Evidence } from "./moved.ts";
 
-/** Clear gaps of one sign, the widest first. */
+/** Clear gaps of one sign, the widest first. Teams are shown beside their stage, never ranked. */
 const clearGaps = ({ gaps }: Evidence, verdict: Gap["verdict"]): Gap[] =>
   gaps
-    .filter((gap) => gap.verdict === verdict)
+    .filter((gap) => gap.verdict === verdict && gap.team === undefined)
     .sort((a, b) => Math.abs(b.gap?.value ?? 0) - Math.abs(a.gap?.value ?? 0));
 
 /** Stages at which two families of measures turned clearly worse together, with the figures that did. */

@@ -46,6 +46,16 @@ export interface GapSide {
   readonly n: number;
 }
 
+/** How far the members of a group were off, in points. */
+export interface Judgement {
+  /** Mean error: positive where they think better of us. */
+  readonly bias: number;
+  /** Mean size of the error, whatever its sign. */
+  readonly error: number;
+  /** Per cent of the group that believes more than customers say. */
+  readonly over: number;
+}
+
 /** Belief minus customers, in points or scale steps; positive means that we think better of ourselves. */
 export interface Gap {
   /** The customers' figure: "csat", "ces", "nps", … */
@@ -61,6 +71,10 @@ export interface Gap {
   readonly customer?: GapSide;
   readonly gap?: { readonly value: number; readonly low: number; readonly high: number };
   readonly verdict: GapVerdict;
+  /** Where belief and customers agree: whether on something good, or on something bad. */
+  readonly agreed?: "good" | "bad";
+  /** How well the group judged, person by person; only where each said a share, and only of the group. */
+  readonly judgement?: Judgement;
   /** Why there is no gap to show: "12 customers, 30 needed" told as numbers. Never a count below the staff floor. */
   readonly reason?: { readonly side: "belief" | "customer"; readonly n?: number; readonly needed: number };
 }

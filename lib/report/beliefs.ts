@@ -3,12 +3,13 @@ import type { Program, Question } from "../config/index.ts";
 import type { Belief } from "../findings/gap.ts";
 import { countWhere } from "../metrics/counts.ts";
 import type { Counts } from "../metrics/metric.ts";
-import { cellText } from "../rollup/cells.ts";
+import { cellKeyOf, cellText } from "../rollup/cells.ts";
 import type { Cells } from "../rollup/rollup.ts";
 import { isHidden, type Measure } from "./figures.ts";
 import { hiddenGroups } from "./subtraction.ts";
 
 const audiences = ["leader", "staff"] as const;
+const teamPrefix = "team=";
 const forms = ["yes-no", "share", "typical"] as const;
 
 type Asked = Pick<Belief, "audience" | "form"> & { readonly question: Question };
@@ -34,34 +35,61 @@ function isWithheld({ question }: Asked, stage: string | undefined, measures: re
   return same !== undefined && isHidden(same.figure);
 }
 
+/** What was believed at one place, and by each team there: those without a team are a group as well. */
+interface Told {
+  readonly counts: Counts;
+  readonly teams: ReadonlyMap<string, Counts>;
+}
+
+function toldAt({ question, audience, form }: Asked, stage: string | undefined, beliefs: Cells): Told {
+  const key = { metric: `belief-${form}`, question: question.id, ...(stage && { stage }), audience };
+  const teams = new Map<string, Counts>();
+  for (const [text, counts] of Object.entries(beliefs)) {
+    const { segment, ...slice } = cellKeyOf(text);
+    if (segment?.startsWith(teamPrefix) && cellText(slice) === cellText(key))
+      teams.set(segment.slice(teamPrefix.length), counts);
+  }
+  return { counts: beliefs[cellText(key)] ?? {}, teams };
+}
+
+const size = (counts: Counts): number => countWhere(counts, () => true);
+
+/** Teams that may not be shown: too few, or to be found by subtracting the others from all. */
+function hiddenTeams({ counts, teams }: Told, floor: number) {
+  const groups = [...teams].map(([id, own]) => ({ id, n: size(own) }));
+  const nobody = size(counts) - groups.reduce((sum, { n }) => sum + n, 0);
+  return hiddenGroups([...groups, { id: "", n: Math.max(0, nobody) }], floor);
+}
+
 function beliefsOfOne(asked: Asked, { program, beliefs, customers, measures }: Ground): Belief[] {
-  const { question, audience, form } = asked;
-  const told = (stage?: string): Counts =>
-    beliefs[cellText({ metric: `belief-${form}`, question: question.id, ...(stage && { stage }), audience })] ?? {};
+  const { question } = asked;
   const stages = program.stages.map(({ id }) => id);
-  const groups = stages.map((id) => ({ id, n: countWhere(told(id), () => true) }));
+  const told = new Map([undefined, ...stages].map((stage) => [stage, toldAt(asked, stage, beliefs)] as const));
+  const groups = stages.map((id) => ({ id, n: size(told.get(id)?.counts ?? {}) }));
   const hidden = hiddenGroups(groups, program.floors.staff);
-  return [undefined, ...stages].flatMap((stage) => {
-    const counts = told(stage);
+  return [...told].flatMap(([stage, here]) => {
+    if (size(here.counts) === 0) return [];
     const slice = { metric: question.metric, question: question.id, audience: "customer" as const };
     const answers = customers[cellText({ ...slice, ...(stage && { stage }) })] ?? {};
-    if (countWhere(counts, () => true) === 0) return [];
-    return [
-      {
-        ...asked,
-        stage,
-        belief: { counts, hidden: stage !== undefined && hidden.has(stage) },
-        customer: { counts: answers, hidden: isWithheld(asked, stage, measures) },
-      },
-    ];
+    const customer = { counts: answers, hidden: isWithheld(asked, stage, measures) };
+    const isHiddenHere = stage !== undefined && hidden.has(stage);
+    const whole = { ...asked, stage, belief: { counts: here.counts, hidden: isHiddenHere }, customer };
+    const withheld = hiddenTeams(here, program.floors.staff);
+    const teams = [...here.teams]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([team, counts]) => ({
+        ...{ ...asked, stage, team, customer },
+        belief: { counts, hidden: isHiddenHere || withheld.has(team) },
+      }));
+    return [whole, ...teams];
   });
 }
 
 /**
- * Every belief of leaders and staff with the customers' answers to the same question, overall and by stage.
+ * Every belief of leaders and staff with the customers' answers to the same question, overall, by stage and by team.
  *
- * Unit: counts by value. Empty: none where nobody gave a belief. Stages whose believers are few are hidden, and so is
- * another one where subtraction would tell.
+ * Unit: counts by value. Empty: none where nobody gave a belief. Stages and teams whose believers are few are
+ * hidden, and so is another one where subtraction would tell.
  */
 export const beliefsOf = (ground: Ground): Belief[] =>
   ground.program.questions.flatMap((question) =>

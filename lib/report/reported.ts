@@ -5,7 +5,7 @@ import type { Period } from "../domain/period.ts";
 import { agreementOf } from "../findings/agreement.ts";
 import { answerOf, type Evidence, findingsOf } from "../findings/answer.ts";
 import { comparedOf } from "../findings/compared.ts";
-import { gapOf } from "../findings/gap.ts";
+import { gapsOf } from "../findings/gaps.ts";
 import { metrics } from "../metrics/index.ts";
 import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
@@ -62,9 +62,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   });
   const { trends } = compared;
   const changes = withMixShift(compared.changes, measures, { inputs, program });
-  const gaps = beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }).map((belief) =>
-    gapOf(belief, program),
-  );
+  const gaps = gapsOf(beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }), program);
   const journey = journeyOf(measures, { program, cells: inputs.current, gaps });
   const evidence: Evidence = {
     figures: measures.map(({ figure }) => figure),

@@ -5,7 +5,7 @@ import { boxesInWords } from "./boxes.ts";
 import { type Locale, listText, numberText, signedText } from "./format.ts";
 import type { Gap, GapSide } from "./report.ts";
 import { isClearGap, type StageGap } from "./story/gaps.ts";
-import { betterThanThought, byStage, frontLine, lackOf, note } from "./words/gap.ts";
+import { betterThanThought, byStage, frontLine, judged, lackOf, note } from "./words/gap.ts";
 
 export type NamedGap = StageGap & { readonly name: string };
 
@@ -75,9 +75,15 @@ export function stageSentence(rows: readonly NamedGap[], locale: Locale): Block[
 const most = (sides: readonly (GapSide | undefined)[]): number => Math.max(0, ...sides.map((side) => side?.n ?? 0));
 
 /** How the gap is counted, what is lacking where, and how many believers answered. */
-export function stageNotes(rows: readonly NamedGap[]): string {
+export function stageNotes(rows: readonly NamedGap[], locale: Locale): string {
   const lacking = rows.flatMap(({ name, gap }) => (gap.reason ? [`${name}: ${lackOf(gap.reason)}.`] : []));
   const leaders = most(rows.map(({ gap }) => gap.belief));
   const staff = most(rows.map(({ frontLine: own }) => own?.belief));
-  return [note.gap, ...lacking, ...(leaders > 0 ? [note.answered(leaders, staff)] : [])].join(" ");
+  const [widest] = rows;
+  const { error, over } = widest?.gap.judgement ?? {};
+  const off =
+    error === undefined || over === undefined || !widest
+      ? []
+      : [`${widest.name}: ${judged(numberText(error, 0, locale), numberText(over, 0, locale))}`];
+  return [note.gap, ...off, ...lacking, ...(leaders > 0 ? [note.answered(leaders, staff)] : [])].join(" ");
 }

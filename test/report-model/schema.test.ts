@@ -14,6 +14,7 @@ const side = { value: 78, low: 70, high: 85, n: 12 };
 const gap = {
   ...{ metric: "csat", question: "satisfied", stage: "onboarding", team: "north", audience: "leader", form: "share" },
   ...{ unit: "percent", belief: side, customer: side, gap: { value: 31, low: 20, high: 42 }, verdict: "overestimate" },
+  ...{ agreed: "good", judgement: { bias: 31, error: 33, over: 92 } },
   reason: { side: "customer", n: 12, needed: 30 },
 } as const satisfies Full<Gap>;
 const slice = { question: "q", stage: "s", touchpoint: "t", segment: "a=b", audience: "customer" } as const;

@@ -63,7 +63,7 @@ function stages(view: View, story: Story): Block[] {
     ...(rows.some(({ gap }) => gap.gap) ? [{ kind: "picture" as const, picture: dumbbell(named, story.locale) }] : []),
     gapTable(named, story.locale),
     ...stageSentence(named, story.locale),
-    { kind: "note", text: [stageNotes(named)] },
+    { kind: "note", text: [stageNotes(named, story.locale)] },
   ];
 }
 

@@ -47,6 +47,9 @@ export const frontLine = {
 export const betterThanThought = (stages: string, one: boolean): string =>
   `${stages} ${one ? "is" : "are"} better than leaders think.`;
 
+export const judged = (error: string, over: string): string =>
+  `leaders were ${error} points off on average, person by person; ${over}% of them believe too much.`;
+
 export const note = {
   gap: "Gap = leaders \u2212 customers, in points. Grey: may be none.",
   answered: (leaders: number, staff: number): string =>

@@ -59,7 +59,7 @@ export const stageSours = view(
       }),
     ],
     gaps: [
-      gap("onboarding", "leader", "overestimate", { belief: [78.2, 70, 86, 12], customer: [46.9, 39, 55, 148], gap: [31.3, 20.2, 42.1] }),
+      gap("onboarding", "leader", "overestimate", { belief: [78.2, 70, 86, 12], customer: [46.9, 39, 55, 148], gap: [31.3, 20.2, 42.1], judgement: { bias: 31.3, error: 32.4, over: 91.7 } }),
       gap("support", "leader", "underestimate", { belief: [64, 55.4, 72.6, 12], customer: [86.1, 83.2, 88.6, 612], gap: [-22.1, -31.2, -13] }),
       gap("use", "leader", "aligned", { belief: [74, 66, 82, 12], customer: [73, 69, 77, 480], gap: [1, -8, 10] }),
       gap("purchase", "leader", "aligned", { belief: [79, 71, 87, 12], customer: [71, 66, 76, 310], gap: [8, -2, 17] }),

@@ -161,7 +161,7 @@ export function gap(
   stage: string | undefined,
   audience: Gap["audience"],
   verdict: Gap["verdict"],
-  sides: { belief?: Numbers; customer?: Numbers; gap?: readonly [number, number, number]; reason?: Gap["reason"] },
+  sides: { belief?: Numbers; customer?: Numbers; gap?: readonly [number, number, number]; reason?: Gap["reason"]; judgement?: Gap["judgement"] },
 ): Gap {
   return {
     metric: "csat",
@@ -174,6 +174,7 @@ export function gap(
     ...(sides.customer && { customer: sideOf(sides.customer) }),
     ...(sides.gap && { gap: { value: sides.gap[0], low: sides.gap[1], high: sides.gap[2] } }),
     verdict,
+    ...(sides.judgement && { judgement: sides.judgement }),
     ...(sides.reason && { reason: sides.reason }),
   };
 }

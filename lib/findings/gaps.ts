@@ -1,0 +1,62 @@
+// All gaps of a report as one family, and the kinds of gap: over-estimated, under-estimated, agreed good, agreed bad.
+import type { Program } from "../config/index.ts";
+import { benjaminiHochberg } from "../statistics/comparisons/benjamini-hochberg.ts";
+import { twoSidedNormal, z95 } from "../statistics/distributions/normal.ts";
+import type { Gap } from "./finding.ts";
+import { type Belief, gapOf } from "./gap.ts";
+
+/** Of the gaps that a report calls clear, this share at most is expected to be none. */
+const falseDiscoveryRate = 0.1;
+
+/**
+ * The p-value that an interval stands for: of its side towards 0, as it may lie off its middle.
+ *
+ * @example
+ * intervalP({ value: 0, low: -5, high: 5 }); // => 1
+ */
+export function intervalP({ value, low, high }: NonNullable<Gap["gap"]>): number {
+  const side = value > 0 ? value - low : high - value;
+  return side > 0 ? twoSidedNormal((Math.abs(value) * z95) / side) : value === 0 ? 1 : 0;
+}
+
+/** What is good on a gap's unit: above half of the customers, above 0 points, above the middle of the scale. */
+function middleOf({ unit, question }: Gap, { questions }: Program): number {
+  if (unit === "percent") return 50;
+  const scale = questions.find(({ id }) => id === question)?.scale;
+  return unit === "points" || !scale ? 0 : (scale.min + scale.max) / 2;
+}
+
+/** Belief and customers agree: on something good or bad, where the customers' whole interval lies on that side. */
+function agreedOn(gap: Gap, program: Program): Gap["agreed"] {
+  if (gap.verdict !== "aligned" || !gap.customer) return undefined;
+  const isEffort = program.questions.some(({ id, direction }) => id === gap.question && direction === "effort");
+  const middle = middleOf(gap, program);
+  const [above, below] = [gap.customer.low > middle, gap.customer.high < middle];
+  if (!above && !below) return undefined;
+  return above === (isEffort && gap.unit === "score") ? "bad" : "good";
+}
+
+/**
+ * Every belief as a gap. All stages, teams, metrics and forms of a report form one family of Benjamini and Hochberg: a
+ * gap is an over- or underestimate where its interval excludes 0 and it survives that; the others may be none.
+ *
+ * Unit: percentage points, NPS points, or steps of the scale. Empty: no gaps for no beliefs.
+ * Source: metrics.md, section 4; Benjamini and Hochberg (1995).
+ *
+ * @example
+ * gapsOf([], { floors: {} }); // => []
+ */
+export function gapsOf(beliefs: readonly Belief[], program: Program): Gap[] {
+  const gaps = beliefs.map((belief) => gapOf(belief, program));
+  const tested = gaps.flatMap((one) => (one.gap ? [{ one, p: intervalP(one.gap) }] : []));
+  const believed = benjaminiHochberg(
+    tested.map(({ p }) => p),
+    falseDiscoveryRate,
+  );
+  const clear = new Set(tested.filter((_, at) => believed[at]).map(({ one }) => one));
+  return gaps.map((one) => {
+    const told: Gap = one.gap && !clear.has(one) ? { ...one, verdict: "aligned" } : one;
+    const agreed = agreedOn(told, program);
+    return agreed ? { ...told, agreed } : told;
+  });
+}
