@@ -6,3 +6,6 @@ export const intakeLimitMs = 29_000;
 /** The longest that Lambda allows. */
 export const refreshLimitMs = 15 * 60_000;
 export const reportLimitMs = 15 * 60_000;
+
+/** As for intake: a guess is a fact that a reader waits for. */
+export const pageLimitMs = 29_000;

@@ -21,7 +21,20 @@ const accessLog = {
   error: "$context.error.responseType",
 } as const;
 
-const paths = ["/hooks/{connection}", "/hooks/{connection}/{token}"] as const;
+const { GET, HEAD, POST } = HttpMethod;
+
+/** Deliveries come to intake, readers to the page. Neither can carry AWS credentials. */
+const routes = [
+  { path: "/hooks/{connection}", methods: [POST, GET, HEAD], to: "intake" },
+  { path: "/hooks/{connection}/{token}", methods: [POST, GET, HEAD], to: "intake" },
+  { path: "/r/{token}", methods: [GET], to: "page" },
+  { path: "/r/{token}/{rest}", methods: [GET, POST], to: "page" },
+] as const;
+
+const reasons = {
+  intake: "Vendors cannot carry AWS credentials; intake verifies each delivery's signature over its raw bytes.",
+  page: "Readers have no AWS credentials; page proves the signature of each link before it reads anything.",
+} as const;
 
 /**
  * The HTTP API (v2) with the routes of the contract.
@@ -29,23 +42,24 @@ const paths = ["/hooks/{connection}", "/hooks/{connection}/{token}"] as const;
  * Cost: $1.00 per million requests. Without the throttle a flood would cost as much as it likes.
  */
 export class FrontDoor extends Construct {
-  constructor(scope: Construct, id: string, intake: IFunction) {
+  /** Where it is reached. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, functions: Readonly<Record<"intake" | "page", IFunction>>) {
     super(scope, id);
     const api = new HttpApi(this, "Api", {
       apiName: Stack.of(this).stackName,
       description: "Gapwatch: webhook deliveries from survey and support tools",
       createDefaultStage: false,
     });
-    const integration = new HttpLambdaIntegration("Intake", intake);
-    for (const path of paths) {
-      const methods = [HttpMethod.POST, HttpMethod.GET, HttpMethod.HEAD];
-      for (const route of api.addRoutes({ path, methods, integration })) {
-        Validations.of(route).acknowledge({
-          id: "AwsSolutions-APIG4",
-          reason: "Vendors cannot carry AWS credentials; intake verifies each delivery's signature over its raw bytes.",
-        });
-      }
-    }
+    const integrations = {
+      intake: new HttpLambdaIntegration("Intake", functions.intake),
+      page: new HttpLambdaIntegration("Page", functions.page),
+    };
+    for (const { path, methods, to } of routes)
+      for (const route of api.addRoutes({ path, methods: [...methods], integration: integrations[to] }))
+        Validations.of(route).acknowledge({ id: "AwsSolutions-APIG4", reason: reasons[to] });
+    this.url = api.apiEndpoint;
     const logGroup = new LogGroup(this, "AccessLogs", {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,

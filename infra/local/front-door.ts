@@ -8,6 +8,7 @@ import { type RunningServer, readBody, serve } from "./servers.ts";
 
 export interface FrontDoor<F extends Due> {
   readonly intake: (event: object) => Promise<unknown>;
+  readonly page: (event: object) => Promise<unknown>;
   readonly clock: Clock<F>;
   readonly inbox: Inbox;
   /** Told what a function threw; the caller only hears "Internal Server Error". */
@@ -54,7 +55,7 @@ async function deliver<F extends Due>(
   );
   if (!event) return answers.notFound;
   try {
-    return await withinTimeout(door.intake(event));
+    return await withinTimeout(target.startsWith("/r/") ? door.page(event) : door.intake(event));
   } catch (error) {
     door.failed(problemOf(error));
     return answers.internalError;
@@ -84,7 +85,7 @@ async function moveClock<F extends Due>(clock: Clock<F>, body: Buffer): Promise<
 async function answerTo<F extends Due>(door: FrontDoor<F>, request: IncomingMessage): Promise<answers.HttpResponse> {
   const body = await readBody(request, payloadLimit);
   const url = new URL(request.url ?? "/", "http://localhost");
-  if (url.pathname.startsWith("/hooks/")) return body ? deliver(door, request, body) : answers.tooLarge;
+  if (/^\/(?:hooks|r)\//.test(url.pathname)) return body ? deliver(door, request, body) : answers.tooLarge;
   const reads = request.method === "GET" || request.method === "HEAD";
   if (url.pathname === "/clock" && reads) return json(200, { now: iso(door.clock.now()) });
   if (url.pathname === "/clock" && request.method === "POST" && body) return moveClock(door.clock, body);

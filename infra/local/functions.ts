@@ -1,7 +1,7 @@
 // The bundled functions of a stack, each running in a thread of its own.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { intakeLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
+import { intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
 import { bundleFunctions, bundleThread, type FunctionName } from "../bundle.ts";
 import { type Endpoints, environmentOf } from "./environment.ts";
 import type { Firing } from "./schedules.ts";
@@ -15,6 +15,8 @@ export interface FunctionsSetup {
   readonly build: string;
   readonly configFile: string;
   readonly endpoints: Endpoints;
+  /** Where readers find their page. */
+  readonly pageUrl: string;
   readonly shift: SharedShift;
   readonly say: (line: string) => void;
 }
@@ -23,6 +25,7 @@ const timeoutMs: Record<FunctionName, number> = {
   intake: intakeLimitMs,
   refresh: refreshLimitMs,
   report: reportLimitMs,
+  page: pageLimitMs,
 };
 
 const threads = {
@@ -36,7 +39,7 @@ export const buildThread = (build: string, name: keyof typeof threads): Promise<
 
 /** Bundles and starts all functions. */
 export async function startFunctions(setup: FunctionsSetup): Promise<Functions> {
-  const { build, configFile, endpoints, shift, say } = setup;
+  const { build, configFile, endpoints, pageUrl, shift, say } = setup;
   const [thread, bundles] = await Promise.all([
     buildThread(build, "function-thread"),
     bundleFunctions({ config: configFile, outdir: build }),
@@ -47,12 +50,15 @@ export async function startFunctions(setup: FunctionsSetup): Promise<Functions> 
     return startFunction({
       thread,
       setup: { bundle: join(bundle.directory, "index.mjs"), name, shift, timeoutMs: timeoutMs[name] },
-      environment: environmentOf(endpoints),
+      environment: { ...environmentOf(endpoints), PAGE_URL: pageUrl },
       say,
     });
   };
-  const [intake, refresh, report] = await Promise.all([start("intake"), start("refresh"), start("report")]);
-  return { intake, refresh, report };
+  const [intake, refresh, report, page] = await Promise.all(
+    (["intake", "refresh", "report", "page"] as const).map(start),
+  );
+  if (!intake || !refresh || !report || !page) throw new Error("not every function was started");
+  return { intake, refresh, report, page };
 }
 
 export const stopFunctions = async (functions: Functions): Promise<void> => {

@@ -12,10 +12,15 @@ export interface HttpRequest {
 }
 
 const routes = [
-  { route: "/hooks/{connection}", pattern: /^\/hooks\/([^/]+)$/ },
-  { route: "/hooks/{connection}/{token}", pattern: /^\/hooks\/([^/]+)\/([^/]+)$/ },
+  { route: "/hooks/{connection}", pattern: /^\/hooks\/(?<connection>[^/]+)$/, methods: ["POST", "GET", "HEAD"] },
+  {
+    route: "/hooks/{connection}/{token}",
+    pattern: /^\/hooks\/(?<connection>[^/]+)\/(?<token>[^/]+)$/,
+    methods: ["POST", "GET", "HEAD"],
+  },
+  { route: "/r/{token}", pattern: /^\/r\/(?<token>[^/]+)$/, methods: ["GET"] },
+  { route: "/r/{token}/{rest}", pattern: /^\/r\/(?<token>[^/]+)\/(?<rest>[^/]+)$/, methods: ["GET", "POST"] },
 ];
-const methods = ["POST", "GET", "HEAD"];
 
 /** Payloads of more bytes than this never reach a function. */
 export const payloadLimit = 10 * 1024 * 1024;
@@ -35,11 +40,10 @@ interface Route {
 
 /** The route that a request matches, if any. */
 function routeOf(method: string, path: string): Route | undefined {
-  if (!methods.includes(method)) return undefined;
-  for (const { route, pattern } of routes) {
-    const [, connection, token] = pattern.exec(path) ?? [];
-    if (connection === undefined) continue;
-    const parameters = { connection: decoded(connection), ...(token === undefined ? {} : { token: decoded(token) }) };
+  for (const { route, pattern, methods } of routes) {
+    const found = methods.includes(method) ? pattern.exec(path)?.groups : undefined;
+    if (!found) continue;
+    const parameters = Object.fromEntries(Object.entries(found).map(([name, text]) => [name, decoded(text)]));
     return { key: `${method} ${route}`, parameters };
   }
   return undefined;

@@ -42,6 +42,13 @@ export const listen = (server: Server, port: number): Promise<RunningServer> =>
 export const serve = (listener: RequestListener, port: number): Promise<RunningServer> =>
   listen(createServer({ keepAliveTimeout: 60_000 }, listener), port);
 
+/** A port that is free now, for an address that must be known before anything listens there. */
+export async function freePort(): Promise<number> {
+  const { port, stop } = await listen(createServer(), 0);
+  await stop();
+  return port;
+}
+
 /** The whole body of a request, or undefined where it is longer than `limit` bytes. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];

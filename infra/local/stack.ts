@@ -12,6 +12,7 @@ import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type Firing, firingsBetween } from "./schedules.ts";
 import { serveSecrets } from "./secrets.ts";
 import { ensureSecrets, secretsFile } from "./secrets-file.ts";
+import { freePort } from "./servers.ts";
 import { serveSes } from "./ses.ts";
 import { createShift, readShift, type SharedShift, writeShift } from "./shifted-date.ts";
 import { removeState, writeClock, writeState } from "./state.ts";
@@ -37,6 +38,8 @@ export interface Stack {
   readonly mailbox: Mailbox;
   stop(): Promise<void>;
 }
+
+const urlOf = (port: number): string => `http://localhost:${port}`;
 
 type OnStop = (stop: () => Promise<void>) => void;
 
@@ -78,7 +81,8 @@ function startClock(options: StackOptions, functions: Functions, shift: SharedSh
 }
 
 async function startParts(options: StackOptions, onStop: OnStop): Promise<Omit<Stack, "stop">> {
-  const { config, configFile, directory, keep, port, start, say } = options;
+  const { config, configFile, directory, keep, start, say } = options;
+  const port = options.port || (await freePort());
   const build = await mkdtemp(join(tmpdir(), "gapwatch-"));
   onStop(() => rm(build, { recursive: true, force: true }));
   const shift = createShift();
@@ -86,15 +90,18 @@ async function startParts(options: StackOptions, onStop: OnStop): Promise<Omit<S
   const now = (): number => Date.now() + readShift(shift);
   const mailbox = await openMailbox(now, keep ? join(directory, "mails") : undefined);
   const endpoints = await startStandIns(options, build, mailbox, onStop);
-  const functions = await startFunctions({ build, configFile, endpoints, shift, say });
+  const functions = await startFunctions({ build, configFile, endpoints, pageUrl: urlOf(port), shift, say });
   onStop(() => stopFunctions(functions));
   const clock = startClock(options, functions, shift, onStop);
   const inbox = createInbox(mailbox, now, config.programs[0]?.timeZone ?? "UTC");
-  const door = await openFrontDoor({ intake: functions.intake.invoke, clock, inbox, failed: say }, port);
+  const door = await openFrontDoor(
+    { intake: functions.intake.invoke, page: functions.page.invoke, clock, inbox, failed: say },
+    port,
+  );
   onStop(door.stop);
   writeState(directory, { pid: process.pid, port: door.port, endpoints, shift: readShift(shift) });
   onStop(async () => removeState(directory));
-  return { port: door.port, url: `http://localhost:${door.port}`, clock, mailbox };
+  return { port: door.port, url: urlOf(door.port), clock, mailbox };
 }
 
 /** Starts everything; what has been started is stopped in reverse, also when a later part fails to start. */

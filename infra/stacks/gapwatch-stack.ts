@@ -1,7 +1,7 @@
 // The stack: one table, three functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { intakeLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
+import { intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
 import type { Config } from "../../lib/config/index.ts";
 import type { BundledFunction, FunctionName } from "../bundle.ts";
 import { addAlarms } from "../constructs/alarms.ts";
@@ -23,7 +23,7 @@ export function directoriesOf(bundles: readonly BundledFunction[]): Directories 
     if (!bundle) throw new Error(`there is no bundle of the function ${name}`);
     return bundle.directory;
   };
-  return { intake: of("intake"), refresh: of("refresh"), report: of("report") };
+  return { intake: of("intake"), refresh: of("refresh"), report: of("report"), page: of("page") };
 }
 
 export interface GapwatchStackProps extends StackProps {
@@ -48,11 +48,15 @@ export class GapwatchStack extends Stack {
     this.props = props;
     this.table = new FactTable(this, "Table");
     this.mail = new Mail(this, "Mail", { sender: config.sender, identity: props.identity });
-    const functions = { intake: this.intake(), refresh: this.refresh(), report: this.report() };
+    const functions = { intake: this.intake(), refresh: this.refresh(), report: this.report(), page: this.page() };
     const secrets = new Secrets(this, "Secrets", config);
     const read = [secrets.pepper, ...secrets.connections.values()].map(({ secretArn }) => secretArn);
     functions.intake.allow(["secretsmanager:GetSecretValue"], read);
-    new FrontDoor(this, "FrontDoor", functions.intake.lambda);
+    // Links in mails are signed with a key made from the pepper.
+    for (const one of [functions.report, functions.page])
+      one.allow(["secretsmanager:GetSecretValue"], [secrets.pepper.secretArn]);
+    const door = new FrontDoor(this, "FrontDoor", { intake: functions.intake.lambda, page: functions.page.lambda });
+    functions.report.lambda.addEnvironment("PAGE_URL", door.url);
     const schedules = new Schedules(this, "Schedules", { config, ...functions, deadLetters: this.deadLetters });
     const alarms = addAlarms(this, { functions, deadLetters: this.deadLetters });
     for (const { option, setting } of props.options) {
@@ -102,6 +106,19 @@ export class GapwatchStack extends Stack {
     this.mail.allowSending(report);
     report.lambda.addEnvironment("CONFIGURATION_SET", this.mail.configurationSet.configurationSetName);
     return report;
+  }
+
+  /** Shows an edition, takes a guess, lets a reader leave; deletes nothing. */
+  private page(): NodeFunction {
+    const page = this.make("Page", {
+      description: "Shows readers their report, records their guess, and stops it for them",
+      directory: this.props.directories.page,
+      memory: 512,
+      timeout: Duration.millis(pageLimitMs),
+      concurrency: 10,
+    });
+    this.table.allow(page, ["GetItem", "PutItem", "UpdateItem", "Query"]);
+    return page;
   }
 
   private make(id: string, props: Omit<NodeFunctionProps, "environment">): NodeFunction {

@@ -60,8 +60,9 @@ describe("cdk synth, offline and without an account", () => {
     });
     expect(speaks("intake")).toEqual({ sends: false, readsSecrets: true });
     expect(speaks("refresh")).toEqual({ sends: false, readsSecrets: false });
-    expect(speaks("report")).toEqual({ sends: true, readsSecrets: false });
-    for (const name of ["intake", "refresh", "report"] as const) {
+    expect(speaks("report")).toEqual({ sends: true, readsSecrets: true });
+    expect(speaks("page")).toEqual({ sends: false, readsSecrets: true });
+    for (const name of ["intake", "refresh", "report", "page"] as const) {
       expect(bundle(name)).not.toMatch(/aws-cdk-lib|dynalite|commander/);
     }
   });

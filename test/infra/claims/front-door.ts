@@ -10,10 +10,13 @@ describe("the front door", () => {
     expect(routes.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
       "GET /hooks/{connection}",
       "GET /hooks/{connection}/{token}",
+      "GET /r/{token}",
+      "GET /r/{token}/{rest}",
       "HEAD /hooks/{connection}",
       "HEAD /hooks/{connection}/{token}",
       "POST /hooks/{connection}",
       "POST /hooks/{connection}/{token}",
+      "POST /r/{token}/{rest}",
     ]);
   });
 
@@ -25,11 +28,11 @@ describe("the front door", () => {
     expect(stage.Properties.RouteSettings).toBeUndefined();
   });
 
-  test("hands events of format 2.0 to intake", () => {
-    expect(only("AWS::ApiGatewayV2::Integration").Properties).toMatchObject({
-      PayloadFormatVersion: "2.0",
-      IntegrationType: "AWS_PROXY",
-    });
+  test("hands events of format 2.0 to intake and page", () => {
+    const integrations = Object.values(resources).filter(({ Type }) => Type === "AWS::ApiGatewayV2::Integration");
+    expect(integrations).toHaveLength(2);
+    for (const { Properties } of integrations)
+      expect(Properties).toMatchObject({ PayloadFormatVersion: "2.0", IntegrationType: "AWS_PROXY" });
   });
 
   test("logs neither path, query, body, headers nor address", () => {
@@ -46,13 +49,13 @@ describe("the front door", () => {
     ]);
   });
 
-  test("may be answered by intake alone", () => {
+  test("deliveries may be answered by intake alone, readers by page alone", () => {
     const permissions = Object.values(resources).filter(({ Type }) => Type === "AWS::Lambda::Permission");
-    expect(permissions).toHaveLength(6);
+    expect(permissions).toHaveLength(9);
     for (const { Properties } of permissions) {
       expect(Properties.Principal).toBe("apigateway.amazonaws.com");
-      expect(JSON.stringify(Properties.FunctionName)).toContain("Intake");
-      expect(JSON.stringify(Properties.SourceArn)).toContain("/hooks/{connection}");
+      const path = JSON.stringify(Properties.FunctionName).includes("Intake") ? "/hooks/{connection}" : "/r/{token}";
+      expect(JSON.stringify(Properties.SourceArn)).toContain(path);
     }
   });
 });

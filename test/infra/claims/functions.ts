@@ -1,14 +1,14 @@
 // Claims about the functions: runtime, limits, logs, and what becomes of a call that fails with nobody waiting.
 import { describe, expect, test } from "vitest";
-import { intakeLimitMs } from "../../../functions/limits.ts";
+import { intakeLimitMs, pageLimitMs } from "../../../functions/limits.ts";
 import { only, resources } from "../synthesized.ts";
 
 const functions = Object.entries(resources).filter(([, { Type }]) => Type === "AWS::Lambda::Function");
 const of = (name: string) => only("AWS::Lambda::Function", `"${name}Role`).Properties;
 
 describe("the functions", () => {
-  test("are these three, on the same runtime, each with a ceiling on how many run at once", () => {
-    const limits = ["Intake", "Refresh", "Report"].map((name) => {
+  test("are these four, on the same runtime, each with a ceiling on how many run at once", () => {
+    const limits = ["Intake", "Refresh", "Report", "Page"].map((name) => {
       const { Runtime, Architectures, Handler, ReservedConcurrentExecutions } = of(name);
       return { Runtime, Architectures, Handler, ReservedConcurrentExecutions };
     });
@@ -17,33 +17,36 @@ describe("the functions", () => {
       { ...common, ReservedConcurrentExecutions: 50 },
       { ...common, ReservedConcurrentExecutions: 5 },
       { ...common, ReservedConcurrentExecutions: 5 },
+      { ...common, ReservedConcurrentExecutions: 10 },
     ]);
-    expect(functions).toHaveLength(3);
+    expect(functions).toHaveLength(4);
   });
 
-  test("no invocation of intake outlives the markers it writes", () => {
+  test("no invocation of a writer outlives the markers it writes", () => {
     expect(Number(of("Intake").Timeout) * 1000).toBeLessThanOrEqual(intakeLimitMs);
+    expect(Number(of("Page").Timeout) * 1000).toBeLessThanOrEqual(pageLimitMs);
   });
 
   test("know the table and their code; report alone knows the configuration set", () => {
-    const names = ["Intake", "Refresh", "Report"].map((name) => {
+    const names = ["Intake", "Refresh", "Report", "Page"].map((name) => {
       const { Variables } = of(name).Environment as { Variables: Record<string, unknown> };
       return Object.keys(Variables).sort().join(" ");
     });
     expect(names).toEqual([
       "CODE_VERSION NODE_OPTIONS TABLE_NAME",
       "CODE_VERSION NODE_OPTIONS TABLE_NAME",
-      "CODE_VERSION CONFIGURATION_SET NODE_OPTIONS TABLE_NAME",
+      "CODE_VERSION CONFIGURATION_SET NODE_OPTIONS PAGE_URL TABLE_NAME",
+      "CODE_VERSION NODE_OPTIONS TABLE_NAME",
     ]);
   });
 
   test("write JSON logs to groups of their own that forget after 90 days", () => {
-    for (const name of ["Intake", "Refresh", "Report"]) {
+    for (const name of ["Intake", "Refresh", "Report", "Page"]) {
       expect(of(name).LoggingConfig).toMatchObject({ LogFormat: "JSON", SystemLogLevel: "WARN" });
       expect(JSON.stringify(of(name).LoggingConfig)).toContain(`"${name}Logs`);
     }
     const groups = Object.values(resources).filter(({ Type }) => Type === "AWS::Logs::LogGroup");
-    expect(groups.map(({ Properties }) => Properties.RetentionInDays).sort()).toEqual([30, 90, 90, 90]);
+    expect(groups.map(({ Properties }) => Properties.RetentionInDays).sort()).toEqual([30, 90, 90, 90, 90]);
   });
 
   test("called with nobody waiting, they are repeated, then their event is kept for a person", () => {

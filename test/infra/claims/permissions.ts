@@ -57,6 +57,18 @@ describe("least privilege", () => {
     ]);
   });
 
+  test("page reads, and writes what a reader asked for; it deletes nothing and knows one secret", () => {
+    expect(grantsOf("<PageRole>")).toEqual([
+      "dynamodb:GetItem on <Table>",
+      "dynamodb:PutItem on <Table>",
+      "dynamodb:Query on <Table> <Table>/index/byDay",
+      "dynamodb:UpdateItem on <Table>",
+      "logs:CreateLogStream on <PageLogs>",
+      "logs:PutLogEvents on <PageLogs>",
+      "secretsmanager:GetSecretValue on <Secretsgapwatchpepper>",
+    ]);
+  });
+
   test("report alone may send, and only as the sender through the configuration set", () => {
     const sending = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith("ses:")));
     expect(sending.map(({ role, Action, Condition }) => ({ role, Action, Condition }))).toEqual([
@@ -82,7 +94,7 @@ describe("least privilege", () => {
   test("there is no other role, no managed policy and no wildcard in anything allowed", () => {
     const roles = Object.values(resources).filter(({ Type }) => Type === "AWS::IAM::Role");
     expect(new Set(statements.map(({ role }) => role)).size).toBe(roles.length);
-    expect(roles).toHaveLength(4);
+    expect(roles).toHaveLength(5);
     for (const { Properties } of roles) expect(Properties.ManagedPolicyArns).toBeUndefined();
     for (const { Effect, Action, Resource } of statements) {
       expect(Effect).toBe("Allow");
