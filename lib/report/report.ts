@@ -12,11 +12,9 @@ export type { Asked } from "../findings/answering.ts";
 export type {
   Answer,
   Change,
-  ChangeVerdict,
   Finding,
   Gap,
   GapSide,
-  GapVerdict,
   Incomparable,
   Signal,
   Trend,
