@@ -4,6 +4,7 @@ import type { Day, Instant } from "../../lib/domain/fact.ts";
 import { definitionOf } from "../../lib/rollup/definition.ts";
 import { childrenOf, parentsOf, type Unit } from "../../lib/rollup/units.ts";
 import { contentDigestOf, textsOf } from "./blobs.ts";
+import { onceErased } from "./erased.ts";
 import { nothingDirty, recompute } from "./fold.ts";
 import type { RollupContext } from "./heads.ts";
 import { allMarkers, createWriter, shortestLimitMs } from "./markers.ts";
@@ -35,7 +36,7 @@ async function isWrong(context: RollupContext, unit: Unit): Promise<boolean> {
  */
 export async function auditDay({ table, program, now, day }: AuditOptions): Promise<Audited> {
   if ((await allMarkers(table, program.id)).some((marker) => marker.day === day)) return { kind: "dirty" };
-  const context = { table, program, definition: definitionOf(program) };
+  const context = { table, program, definition: definitionOf(program), erased: onceErased(table, program.id) };
   const own: Unit = { grain: "day", start: day };
   const shards = childrenOf(own, program.shards);
   const above = parentsOf(own).flatMap((parent) => [parent, ...parentsOf(parent)]);

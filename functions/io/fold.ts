@@ -7,11 +7,14 @@ import { foldFacts } from "../../lib/rollup/fold.ts";
 import { mergeRollups } from "../../lib/rollup/merge.ts";
 import { emptyRollup, type Rollup } from "../../lib/rollup/rollup.ts";
 import { childrenOf, type Unit } from "../../lib/rollup/units.ts";
+import { type Erased, factMark, isErased } from "../../lib/table/erasure-keys.ts";
 import { changeOf, type Marker } from "../../lib/table/items.ts";
 import { factPartition } from "../../lib/table/keys.ts";
 import { rollupKey } from "../../lib/table/rollup-keys.ts";
+import { sweepFact } from "./erased.ts";
 import { type Head, loadHeads, type RollupContext } from "./heads.ts";
 import { loadRollup } from "./rollup-store.ts";
+import type { Item } from "./table.ts";
 
 /** Which units are to be made anew, whatever is stored of them. */
 export type IsDirty = (unit: Unit) => boolean;
@@ -30,13 +33,23 @@ export const dirtyBy =
     );
   };
 
-/** The facts of one day and shard, read consistently: a read that lags would leave a cleared day wrong. */
-async function factsOf({ table, program }: RollupContext, unit: Unit): Promise<Fact[]> {
+const nobody: Erased = { persons: new Set(), facts: new Set() };
+
+/**
+ * The facts of one day and shard, read consistently: a read that lags would leave a cleared day wrong. What arrived of an
+ * erased person does not count; a refresh sweeps it before it writes the rollup, so that no slower one counts it again.
+ */
+async function factsOf({ table, program, erased, sweeps }: RollupContext, unit: Unit): Promise<Fact[]> {
+  const gone = (await erased?.()) ?? nobody;
   const facts: Fact[] = [];
+  const late: Item[] = [];
   for await (const item of table.byDay(factPartition(program.id, unit.shard ?? 0), unit.start)) {
     const change = changeOf(item);
-    if (change && !isDeletion(change)) facts.push(change);
+    if (!change || isDeletion(change)) continue;
+    if (isErased(change, item, gone)) late.push(item);
+    else facts.push(change);
   }
+  if (sweeps) for (const item of late) await sweepFact(table, item, gone.facts.has(factMark(item)));
   return facts;
 }
 

@@ -1,6 +1,7 @@
 // The heads of rollups as stored: version, digests, and the texts that fit; what does not fit lies in parts.
 import type { Program } from "../../lib/config/index.ts";
 import type { Unit } from "../../lib/rollup/units.ts";
+import type { Erased } from "../../lib/table/erasure-keys.ts";
 import { rollupKey } from "../../lib/table/rollup-keys.ts";
 import { contentDigest } from "./blobs.ts";
 import type { Condition, Item, Table } from "./table.ts";
@@ -27,6 +28,10 @@ export interface RollupContext {
   readonly table: Table;
   readonly program: Program;
   readonly definition: string;
+  /** Who was erased; asked for when facts are folded. */
+  readonly erased?: () => Promise<Erased>;
+  /** Whoever refreshes takes away what still arrived of erased persons. */
+  readonly sweeps?: boolean;
 }
 
 export const attributeOf = (blob: string): string => `blob:${blob}`;

@@ -7,6 +7,7 @@ import type { Marker } from "../../lib/table/items.ts";
 import { markerKey } from "../../lib/table/keys.ts";
 import { climb, type RefreshContext } from "./climb.ts";
 import { adoptDefinition } from "./definition.ts";
+import { onceErased } from "./erased.ts";
 import { allMarkers, minuteOf, settledMarkers } from "./markers.ts";
 import { storedProgram } from "./program.ts";
 import type { Table } from "./table.ts";
@@ -66,8 +67,10 @@ async function refreshAll(context: RefreshContext): Promise<Omit<Refreshed, "lef
     if (open.length === 0) break;
     for (const [name] of open) tries.set(name, (tries.get(name) ?? 0) + 1);
     const batch = open.map(([, unit]) => unit);
+    // Read after the markers: whoever was erased before a marker was written is in it.
+    const erased = onceErased(table, program.id);
     const climbed = await climb(
-      context,
+      { ...context, erased, sweeps: true },
       batch.map(({ unit }) => unit),
     );
     const done = batch.filter(({ unit }) => climbed.done(unit));

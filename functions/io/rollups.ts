@@ -6,6 +6,7 @@ import { definitionOf } from "../../lib/rollup/definition.ts";
 import type { Cells, Quotes, RosterRow } from "../../lib/rollup/rollup.ts";
 import type { Unit } from "../../lib/rollup/units.ts";
 import { contentDigestOf, type Finished, finishedBlob, finishedOf, rosterBlob, rowsOf, textsOf } from "./blobs.ts";
+import { onceErased } from "./erased.ts";
 import { dirtyBy, type IsDirty, nothingDirty, recompute } from "./fold.ts";
 import type { RollupContext } from "./heads.ts";
 import { allMarkers } from "./markers.ts";
@@ -22,7 +23,7 @@ export interface ReadOptions {
 /** Markers are looked at before rollups: what is marked later was written later. */
 export async function readingOf({ table, program, fresh }: ReadOptions): Promise<RollupContext & { isDirty: IsDirty }> {
   const isDirty = fresh ? dirtyBy(await allMarkers(table, program.id)) : nothingDirty;
-  return { table, program, definition: definitionOf(program), isDirty };
+  return { table, program, definition: definitionOf(program), erased: onceErased(table, program.id), isDirty };
 }
 
 interface FinishedUnit extends Finished {
