@@ -1,6 +1,7 @@
 // A program: what is measured. A brand or business unit with one time zone, its journey and its questions.
 import * as v from "valibot";
 import { customerFields } from "./customers.ts";
+import { experienceFields } from "./experience.ts";
 import { historyFields, since } from "./history.ts";
 import { day, id, name, timeOfDay, timeZone, weekday } from "./words.ts";
 
@@ -74,6 +75,7 @@ export const programSchema = v.strictObject({
   resolutionTargetHours: v.optional(v.pipe(v.number(), v.gtValue(0)), 8),
   ...customerFields,
   ...historyFields,
+  ...experienceFields,
 });
 
 export type Program = v.InferOutput<typeof programSchema>;

@@ -6,6 +6,7 @@ import type { Asked } from "../findings/answering.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../findings/finding.ts";
 import type { Journey } from "../findings/journey.ts";
 import type { Cells, Quotes } from "../rollup/rollup.ts";
+import type { Experience } from "./experience.ts";
 
 export type { Agreement } from "../findings/agreement.ts";
 export type { Asked } from "../findings/answering.ts";
@@ -73,6 +74,8 @@ export interface Report {
   readonly gaps: readonly Gap[];
   /** The stages in order. Left out where fewer than two have figures. */
   readonly journey?: Journey;
+  /** The Customer Experience Score with its parts. */
+  readonly experience?: Experience;
   /** Whether the four families of measures point the same way. */
   readonly agreement: Agreement;
   /** Who was asked each question, and who answered. */

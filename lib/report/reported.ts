@@ -10,6 +10,7 @@ import { metrics } from "../metrics/index.ts";
 import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { comparisonsOf } from "./comparisons.ts";
+import { experienceOf } from "./experience.ts";
 import { measuresOf } from "./figures.ts";
 import { journeyOf } from "./journey.ts";
 import { withMixShift } from "./mix.ts";
@@ -72,6 +73,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     lowBase: program.floors.lowBase,
     incomplete: incomplete !== undefined,
   };
+  const experience = experienceOf(evidence.figures, program);
   const { id, kind, start, end } = period;
   return {
     report: config.id,
@@ -83,6 +85,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     figures: evidence.figures,
     ...{ changes, trends, gaps },
     ...(journey && { journey }),
+    ...(experience && { experience }),
     agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),
     findings: findingsOf(evidence),

@@ -49,6 +49,14 @@ const full = {
   ],
   trends: [trend],
   gaps: [gap],
+  experience: {
+    ...{ score: { value: 66.8, low: 63.9, high: 69.7 }, coverage: 1, series: "ab12cd34" },
+    parts: [
+      { metric: "csat", question: "q", stage: "s", weight: 1, value: 47 } satisfies Full<
+        NonNullable<Report["experience"]>["parts"][number]
+      >,
+    ],
+  } satisfies Full<NonNullable<Report["experience"]>>,
   journey: {
     ...{ attitude: { metric: "csat", question: "q" }, effort: { metric: "ces", question: "e" } },
     ...{ weakest: "s", end: "s", widestGap: "s" },

@@ -23,6 +23,7 @@ describe("sections", () => {
       "agreement",
       "trend",
       "journey",
+      "experience",
       "changes",
       "verbatims",
       "unknown",

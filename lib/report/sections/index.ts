@@ -4,6 +4,7 @@ import { periodDates, periodLabel } from "../dates.ts";
 import type { View } from "../view.ts";
 import { agreement } from "./agreement.ts";
 import { changes } from "./changes.ts";
+import { experience } from "./experience.ts";
 import { figures } from "./figures.ts";
 import { journey } from "./journey.ts";
 import { method } from "./method.ts";
@@ -22,6 +23,7 @@ export const sections: readonly Section[] = [
   agreement,
   trend,
   journey,
+  experience,
   changes,
   verbatims,
   unknown,
