@@ -27,15 +27,21 @@ function parse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
+/** Any JSON value, as read from a body. */
+interface Json {
+  readonly kind: "json";
+  readonly value: unknown;
+}
+
 /**
- * Reads a body: UTF-8, at most 32 levels deep, no name twice in one object, and one object at the top.
+ * Reads JSON: UTF-8, at most 32 levels deep, no name twice in one object.
  *
  * Whole numbers that a computer would round arrive as text. Members named `__proto__` are members like any other.
  *
  * @example
- * readBody(new TextEncoder().encode("[1]")); // => { kind: "refusal", status: 400, problem: "body must be one JSON object" }
+ * readJson(new TextEncoder().encode("[1]")); // => { kind: "json", value: [1] }
  */
-export function readBody(bytes: Uint8Array): Body | Refusal {
+export function readJson(bytes: Uint8Array): Json | Refusal {
   const text = decodeText(bytes);
   if (text === undefined) return refusal(400, "body must be UTF-8");
   const inspection = inspect(text);
@@ -43,6 +49,17 @@ export function readBody(bytes: Uint8Array): Body | Refusal {
   // The text as sent decides whether it is JSON; only then is the exact one read.
   const parsed = parse(text);
   if (!parsed) return refusal(400, "body must be JSON");
-  const { value } = inspection.exact === text ? parsed : (parse(inspection.exact) ?? parsed);
-  return isObject(value) ? { kind: "body", value } : refusal(400, "body must be one JSON object");
+  return { kind: "json", value: (inspection.exact === text ? parsed : (parse(inspection.exact) ?? parsed)).value };
+}
+
+/**
+ * Reads a body that is one JSON object, as nearly all are.
+ *
+ * @example
+ * readBody(new TextEncoder().encode("[1]")); // => { kind: "refusal", status: 400, problem: "body must be one JSON object" }
+ */
+export function readBody(bytes: Uint8Array): Body | Refusal {
+  const json = readJson(bytes);
+  if (json.kind === "refusal") return json;
+  return isObject(json.value) ? { kind: "body", value: json.value } : refusal(400, "body must be one JSON object");
 }

@@ -12,6 +12,14 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
+ * A list as it is. Empty: an empty list for anything else.
+ *
+ * @example
+ * list("no list"); // => []
+ */
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/**
  * One member of an object or array. Empty: undefined.
  *
  * @example

@@ -1,12 +1,10 @@
 // Typeform: one delivery per finished form, signed with the webhook's secret.
 import { readBody } from "./body.ts";
-import { isObject, type JsonObject, lookup, member } from "./lookup.ts";
+import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
 import { verifyBy } from "./schemes.ts";
 import type { Read, Source } from "./source.ts";
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** An answer's value: a number, text, yes or no, or the label of a choice. */
 function answerOf(answer: unknown): unknown {

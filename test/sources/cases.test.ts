@@ -1,20 +1,11 @@
 // Every case of every source, and every published body of the vendors.
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../lib/sources/decode.ts";
+import { sources } from "../../lib/sources/index.ts";
 import { pepper, type SourceCase } from "../cases/sources/case.ts";
-import { cases as generic } from "../cases/sources/generic.ts";
-import { cases as typeform } from "../cases/sources/typeform.ts";
-import { cases as zendesk } from "../cases/sources/zendesk.ts";
+import { cases as presets } from "../cases/sources/presets.ts";
+import { bytesOf, published } from "./bytes.ts";
 import { routeOf } from "./route.ts";
-
-const payloads = new URL("../../../shared/payloads/", import.meta.url);
-
-function bytesOf(body: SourceCase["body"]): Uint8Array {
-  if ("own" in body) return Buffer.from(JSON.stringify(body.own));
-  const bytes = readFileSync(new URL(body.vendor, payloads));
-  return body.part ? Buffer.from(JSON.parse(bytes.toString())[body.part]) : bytes;
-}
 
 function seen(source: string, { connection, body, receivedAt }: SourceCase): object {
   const route = routeOf({ source, ...connection });
@@ -32,17 +23,20 @@ function seen(source: string, { connection, body, receivedAt }: SourceCase): obj
   }
 }
 
-describe.each([
-  ["generic", generic],
-  ["typeform", typeform],
-  ["zendesk", zendesk],
-] as const)("%s", (source, cases) => {
-  test.each(cases.filter(({ body }) => "own" in body))("$name", (each) => {
+const bySource: readonly (readonly [string, readonly SourceCase[]])[] = await Promise.all(
+  sources.map(async ({ id }) => [id, (await import(`../cases/sources/${id}.ts`)).cases] as const),
+);
+
+describe.each([...bySource, ["presets", presets] as const])("%s", (name, cases) => {
+  const source = name === "presets" ? "generic" : name;
+  const isPublished = ({ body }: SourceCase) => "vendor" in body;
+  test.each(cases.filter((each) => !isPublished(each)))("$name", (each) => {
     expect(seen(source, each)).toEqual(each.expect);
   });
 
-  describe.skipIf(!existsSync(payloads))("published bodies (skipped: ../shared/payloads is missing)", () => {
-    test.each(cases.filter(({ body }) => "vendor" in body))("$name", (each) => {
+  const bodies = cases.filter(isPublished);
+  describe.runIf(bodies.length > 0)("published bodies", () => {
+    test.skipIf(!published).each(bodies)("$name (skipped where ../shared/payloads is missing)", (each) => {
       expect(seen(source, each)).toEqual(each.expect);
     });
   });

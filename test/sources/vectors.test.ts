@@ -27,15 +27,15 @@ const hmac = (header: string, over: object = {}): Partial<ConnectionInput> => ({
 /** How each scheme is set up. A vector's name begins with the scheme's. */
 const schemes: Readonly<Record<string, Partial<ConnectionInput>>> = {
   "standard-webhooks": {},
-  formbricks: {},
+  formbricks: { source: "formbricks" },
   typeform: { source: "typeform" },
   zendesk: { source: "zendesk" },
   github: hmac("X-Hub-Signature-256", { prefix: "sha256=" }),
-  delighted: hmac("X-Delighted-Webhook-Signature", { prefix: "sha256=" }),
+  delighted: { source: "delighted" },
   shopify: hmac("X-Shopify-Hmac-Sha256", { encoding: "base64" }),
-  tally: hmac("Tally-Signature", { encoding: "base64" }),
-  chatwoot: hmac("X-Chatwoot-Signature", { prefix: "sha256=", timestampHeader: "X-Chatwoot-Timestamp" }),
-  intercom: hmac("X-Hub-Signature", { prefix: "sha1=", algorithm: "sha1" }),
+  tally: { source: "tally" },
+  chatwoot: { source: "chatwoot" },
+  intercom: { source: "intercom" },
   surveymonkey: hmac("Sm-Signature", { algorithm: "sha1", encoding: "base64" }),
   segment: hmac("X-Signature", { algorithm: "sha1" }),
 };

@@ -1,20 +1,6 @@
 // The generic source: what the published bodies of senders without a source of their own become, and our own bodies.
-import { pseudonym } from "../../../lib/sources/signature.ts";
-import { pepper, type SourceCase } from "./case.ts";
-
-const customer = (id: string): string => pseudonym(pepper, "acme", id);
-
-const response = (id: string, at: string, order = Date.parse(at)) => ({
-  program: "acme",
-  kind: "response",
-  connection: "c",
-  id,
-  revision: { order, mapping: 1 },
-  at: Date.parse(at),
-  audience: "customer",
-  segments: {},
-});
-const score = (question: string, value: number) => ({ question, form: "answer", value });
+import { presets } from "../../../lib/sources/presets/index.ts";
+import { customer, response, type SourceCase, type SourceOrder, score } from "./case.ts";
 
 const published: readonly SourceCase[] = [
   {
@@ -335,3 +321,24 @@ const own: readonly SourceCase[] = [
 ];
 
 export const cases: readonly SourceCase[] = [...published, ...own];
+
+export const orders: readonly SourceOrder[] = [
+  {
+    connection,
+    example: body({}),
+    update: body({ version: 2, score: 3, comment: "On second thoughts" }),
+    left: [{ id: "r-1", scores: [score("nps", 3)], comment: "On second thoughts" }],
+  },
+  {
+    connection: presets.asknicely({ question: "nps" }),
+    example: { vendor: "asknicely/response.json" },
+    update: {
+      vendor: "asknicely/response.json",
+      edit: [
+        ['"count": 1', '"count": 2'],
+        ['"score": "10"', '"score": "6"'],
+      ],
+    },
+    left: [{ id: "345094", scores: [score("nps", 6)] }],
+  },
+];

@@ -1,6 +1,6 @@
 // Typeform: what forms become.
 import { pseudonym } from "../../../lib/sources/signature.ts";
-import { pepper, type SourceCase } from "./case.ts";
+import { pepper, type SourceCase, type SourceOrder } from "./case.ts";
 
 const customer = (id: string): string => pseudonym(pepper, "acme", id);
 
@@ -194,5 +194,18 @@ export const cases: readonly SourceCase[] = [
     connection: { mapping: { scores: [npsScore] } },
     body: { own: { hello: "world" } },
     expect: { aside: "event_type must be text" },
+  },
+];
+
+const published = "typeform/form_response.docs-example.json";
+export const orders: readonly SourceOrder[] = [
+  {
+    connection: { mapping: { scores: [{ question: "csat", field: "readable_ref_rating" }] } },
+    example: { vendor: published },
+    update: {
+      vendor: published,
+      edit: [['"submitted_at": "2018-01-18T18:17:02Z"', '"submitted_at": "2018-01-18T18:20:00Z"']],
+    },
+    left: [{ at: Date.parse("2018-01-18T18:20:00Z") }],
   },
 ];

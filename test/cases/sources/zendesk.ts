@@ -1,6 +1,6 @@
 // Zendesk: what ticket events become.
 import { pseudonym } from "../../../lib/sources/signature.ts";
-import { pepper, type SourceCase } from "./case.ts";
+import { pepper, type SourceCase, type SourceOrder } from "./case.ts";
 
 const event = (type: string, over: object = {}, detail: object = {}): object => ({
   type: `zen:event-type:ticket.${type}`,
@@ -226,5 +226,34 @@ export const cases: readonly SourceCase[] = [
     connection: {},
     body: { own: { hello: "world" } },
     expect: { aside: "type must be text" },
+  },
+];
+
+export const orders: readonly SourceOrder[] = [
+  {
+    connection: {},
+    example: { own: event("status_changed", { current: "SOLVED", previous: "OPEN" }) },
+    update: {
+      own: {
+        ...event("status_changed", { current: "OPEN", previous: "SOLVED" }),
+        time: "2026-09-16T08:00:00Z",
+      },
+    },
+    left: [
+      { kind: "ticket-first-resolved", resolved: time },
+      { kind: "ticket-resolved", resolved: time, reopened: Date.parse("2026-09-16T08:00:00Z") },
+    ],
+  },
+  {
+    connection: {},
+    example: { vendor: "zendesk/ticket.created.json" },
+    update: {
+      vendor: "zendesk/ticket.created.json",
+      edit: [
+        ["ticket.created", "ticket.soft_deleted"],
+        ["2025-01-08T10:12:07.672717030Z", "2025-01-09T10:00:00Z"],
+      ],
+    },
+    left: kinds.toSorted().map((kind) => ({ kind, deleted: Date.parse("2025-01-09T10:00:00Z") })),
   },
 ];

@@ -1,0 +1,65 @@
+// Reads again what was kept: the vendor's bytes by the configuration of today, beside the fact that they made once.
+import { type FactChange, type FactKey, type Instant, isDeletion, isTicket } from "../domain/fact.ts";
+import { readBody } from "./body.ts";
+import { type Decoded, decode, meaningOf, type Route } from "./decode.ts";
+import { readGeneric } from "./generic.ts";
+import type { Read } from "./source.ts";
+
+/** What a fact keeps of how it came, for what its bytes do not say. */
+export interface Origin {
+  readonly id: string;
+  readonly order: number;
+  readonly at: Instant;
+}
+
+/**
+ * What a stored fact says of how it came: the id that a row was given, its order, and when it happened or was received.
+ *
+ * @example
+ * originOf({ kind: "response", program: "p", connection: "c", id: "row-1", revision: { order: 2, mapping: 1 }, deleted: true }); // => { id: "row-1", order: 2, at: 2 }
+ */
+export function originOf(change: FactChange): Origin {
+  const { id, revision } = change;
+  const at = isDeletion(change) ? revision.order : isTicket(change) ? Math.max(revision.order, change.seen) : change.at;
+  return { id, order: revision.order, at };
+}
+
+function readAgain(raw: Uint8Array, { connection, source }: Route, fallbackId: string): Read {
+  if (source.id !== "generic") return source.read({ headers: {}, body: raw }, connection);
+  const body = readBody(raw);
+  // Rows without a column for their id, and deliveries without one, keep the id that they were given.
+  return body.kind === "refusal" ? body : readGeneric(body.value, connection, () => fallbackId);
+}
+
+/**
+ * Decodes the bytes of a stored fact again. Where the sender gave no id, order or time, those of the fact stay.
+ *
+ * Empty: as `decode`.
+ */
+export function decodeAgain(raw: Uint8Array, route: Route, kept: { pepper: string; origin: Origin }): Decoded {
+  const { origin, pepper } = kept;
+  const read = readAgain(raw, route, origin.id);
+  if (read.kind !== "readings") return read;
+  const readings = read.readings.map((reading) => ({ ...reading, order: reading.order ?? origin.order }));
+  return meaningOf({ kind: "readings", readings }, route, { pepper, receivedAt: origin.at });
+}
+
+/** Decodes what was kept aside, as it would be decoded had it been received at the same moment under this configuration. */
+export const decodeKept = (raw: Uint8Array, route: Route, kept: { pepper: string; receivedAt: Instant }): Decoded =>
+  decode({ headers: {}, body: raw }, route, kept);
+
+/**
+ * The customers that bytes name where the mapping says that customers stand, as the sender writes them.
+ *
+ * Empty: an empty list where no customer is mapped, or the bytes cannot be read.
+ */
+export function customersIn(raw: Uint8Array, route: Route): readonly unknown[] {
+  const { customer } = route.connection.mapping;
+  if (customer === undefined) return [];
+  const read = readAgain(raw, route, "");
+  return read.kind === "readings" ? read.readings.map((reading) => reading.field(customer)) : [];
+}
+
+/** Whether two changes speak of the same fact. */
+export const sameFact = (a: FactKey, b: FactKey): boolean =>
+  a.kind === b.kind && a.connection === b.connection && a.id === b.id && a.program === b.program;
