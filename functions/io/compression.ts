@@ -8,3 +8,6 @@ export const pack = (bytes: Uint8Array | string): Uint8Array => deflateRawSync(b
 
 /** @throws where the bytes are damaged */
 export const unpackText = (packed: Uint8Array): string => inflateRawSync(packed).toString("utf8");
+
+/** @throws where the bytes are damaged */
+export const unpack = (packed: Uint8Array): Uint8Array => inflateRawSync(packed);

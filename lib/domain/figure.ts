@@ -51,6 +51,8 @@ export interface Slice {
 /** One figure of a report: `metric` is the figure's id, as listed in docs/metrics.md. */
 export type Figure = Slice & {
   readonly metric: string;
+  /** Which definition it was measured by, as docs/metrics.md names it: "nps@1". */
+  readonly definition?: string;
   readonly unit: Unit;
   /** Of money: the currency, whose minor units the value counts. */
   readonly currency?: string;

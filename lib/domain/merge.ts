@@ -22,7 +22,7 @@ const texts = new WeakMap<FactChange, string>();
  * The revision of a fact as text that sorts from old to new: the vendor's version or time, then the mapping's version,
  * then a digest of the content, so that any two copies have one order whatever came first.
  *
- * Unit: text, compared as text. Empty: never. Source: design.md, law 2.
+ * Unit: text, compared as text. Empty: never. Source: docs/architecture.md, law 2.
  *
  * @example
  * revisionText({ kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }); // => "c000000000000000.000001.002cbf36302f3140"
@@ -59,7 +59,7 @@ function momentOf(change: FactChange): number | undefined {
  *
  * Unit: a calendar day. Empty: undefined for what counts on no day: a fact that was deleted, a ticket that is not
  * resolved, or that was reopened after its last resolution, a cancelled order, and what a machine did.
- * Source: design.md, law 2; metrics.md on resolution.
+ * Source: docs/architecture.md, law 2.
  *
  * @example
  * dayOf({ kind: "ticket-opened", program: "p", connection: "c", id: "1", revision: { order: 1, mapping: 1 }, segments: {}, opened: Date.parse("2026-11-22T23:30:00Z"), seen: 1 }, "Europe/Berlin"); // => "2026-11-23"
@@ -106,7 +106,7 @@ function mergeTickets(a: Ticket, b: Ticket): Ticket {
  * Whether the incoming copy is the newer one: by its revision, and of a ticket by the revision and placement
  * that the merged ticket takes over.
  *
- * Unit: yes or no. Empty: the first copy is the newer one. Source: design.md, law 2.
+ * Unit: yes or no. Empty: the first copy is the newer one. Source: docs/architecture.md, law 2.
  *
  * @example
  * supersedes({ kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }, undefined); // => true
@@ -124,7 +124,7 @@ export function supersedes(incoming: FactChange, stored: FactChange | undefined)
  * sighting the latest; customer, stage and segments come from the newest copy. The outcome depends on which copies
  * came, never on their order or on repeats.
  *
- * Unit: a fact. Empty: the first copy stands as it came. Source: design.md, law 2.
+ * Unit: a fact. Empty: the first copy stands as it came. Source: docs/architecture.md, law 2.
  *
  * @example
  * mergeFact(undefined, { kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }).revision.order; // => 2

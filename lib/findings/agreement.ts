@@ -64,7 +64,7 @@ function pairOf(evidence: Evidence): Agreement["pair"] {
 /**
  * Whether attitude, effort, operations and behaviour point the same way, by what moved clearly or left its usual range.
  *
- * Empty: "unknown" where nothing was compared. Source: metrics.md, section 2, "no one metric too high".
+ * Empty: "unknown" where nothing was compared. Source: no single metric is to be looked at alone.
  *
  * @example
  * agreementOf({ figures: [], changes: [], trends: [], gaps: [], metrics: {}, relevant: {}, lowBase: 30, incomplete: false }).verdict; // => "unknown"

@@ -60,7 +60,7 @@ export const shortestBaseline = 8;
  * The chart of a figure from its baseline: shares as a p chart, of many answers Laney's p'; all others as XmR.
  *
  * Unit: of the figure. Empty: undefined below eight periods in the baseline, or where nothing varies.
- * Source: metrics.md, section 3; Wheeler (1993), Montgomery (2009), Laney (2002).
+ * Source: Wheeler (1993), Montgomery (2009), Laney (2002).
  *
  * @example
  * chartOf("points", [], []); // => undefined

@@ -89,7 +89,7 @@ export type Finding =
   /** A figure that has left its usual range and meets all four conditions: see `Signal`. */
   | { readonly kind: "signal"; readonly figure: Slice & { readonly metric: string }; readonly signal: Signal };
 
-/** The answer to "Do you need to act?" (mail.md: at most five words follow from it). */
+/** The answer to "Do you need to act?". */
 export type Answer =
   | { readonly kind: "act"; readonly stage: string }
   | { readonly kind: "watch"; readonly stage?: string; readonly metric: string; readonly question?: string }

@@ -61,7 +61,7 @@ function reasonOf({ belief, customer }: Belief, joined: Joined, { floors }: Prog
  * Over- or underestimate where the 95% interval of the gap excludes 0, "aligned" where it does not.
  *
  * Unit: percentage points, NPS points, or steps of the scale. Empty: "too-few" with the side that lacks answers;
- * beliefs of fewer people than the floor for staff are never shown. Source: metrics.md, section 4 (Bain 2005).
+ * beliefs of fewer people than the floor for staff are never shown. Source: Bain & Company, "Closing the delivery gap", 2005.
  */
 export function gapOf(believed: Belief, program: Program): Gap {
   const { question, stage, audience, form, team } = believed;

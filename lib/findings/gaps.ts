@@ -41,7 +41,7 @@ function agreedOn(gap: Gap, program: Program): Gap["agreed"] {
  * gap is an over- or underestimate where its interval excludes 0 and it survives that; the others may be none.
  *
  * Unit: percentage points, NPS points, or steps of the scale. Empty: no gaps for no beliefs.
- * Source: metrics.md, section 4; Benjamini and Hochberg (1995).
+ * Source: Benjamini and Hochberg (1995).
  *
  * @example
  * gapsOf([], { floors: {} }); // => []

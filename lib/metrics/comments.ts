@@ -16,7 +16,7 @@ function fold(fact: Fact, program: Program): Contribution[] {
  * How many comments customers gave with an answer that counts. It has no figure of its own: a report says how many
  * comments there are beside those that it quotes.
  *
- * Unit: comments. Empty: no cell. Source: mail.md, section 2, "In their words".
+ * Unit: comments. Empty: no cell.
  *
  * @example
  * comments.fold({ kind: "response", audience: "customer", comment: " ", scores: [] }, { questions: [] }); // => []

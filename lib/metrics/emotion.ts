@@ -76,7 +76,7 @@ export function emotionShares(counts: Counts, words: readonly string[]): Emotion
  * Which words customers chose for how they felt, overall and by stage: asked, never guessed from what they wrote. It has
  * no figure of its own: the journey shows the word that most chose at each stage. Each customer's latest answer counts.
  *
- * Unit: customers by word, "n" all who chose any. Empty: no cell. Source: metrics.md, "Journey and emotions".
+ * Unit: customers by word, "n" all who chose any. Empty: no cell. Source: emotions are asked, never guessed from text.
  *
  * @example
  * emotion.fold({ kind: "response", audience: "staff", scores: [] }, { questions: [] }); // => []

@@ -28,8 +28,12 @@ export const isHidden = (figure: Figure): boolean =>
 
 const sliceOf = ({ metric: _metric, ...slice }: CellKey) => slice;
 
-const figureFrom = ({ key, definition }: Pick<Measure, "key" | "definition">, measurement: Measurement): Figure => ({
+const figureFrom = (
+  { key, metric, definition }: Pick<Measure, "key" | "metric" | "definition">,
+  measurement: Measurement,
+): Figure => ({
   metric: definition.id,
+  definition: `${definition.id}@${metric.version}`,
   ...sliceOf(key),
   unit: definition.unit,
   ...(definition.unit === "money" && key.question !== undefined && { currency: key.question }),
@@ -46,7 +50,7 @@ function measured(key: CellKey, counts: Counts, program: Program): Measure[] {
   if (!metric || (asked.includes(metric.id) && !question)) return [];
   const context = { program, ...(question && { question }) };
   return metric.figures.map((definition) => {
-    const figure = figureFrom({ key, definition }, definition.measure(counts, context));
+    const figure = figureFrom({ key, metric, definition }, definition.measure(counts, context));
     return { key, metric, definition, context, counts, figure };
   });
 }

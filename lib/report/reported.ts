@@ -51,7 +51,7 @@ const originOf = (inputs: ReportInputs): Report["inputs"] => ({
  * The report of a period: figures, changes, gaps, findings and the answer, with the digest of what they come from.
  *
  * Unit: values unrounded; percentages 0 to 100, durations in seconds. Empty: figures without answers are suppressed.
- * Source: design.md, section 5, "Report JSON".
+ * Source: docs/report.schema.json.
  */
 export function reportOf(inputs: ReportInputs, { program, config, period, revision, incomplete }: Reported): Report {
   const keys = shownSlices([inputs.current, ...inputs.earlier.map(({ cells }) => cells)], program);

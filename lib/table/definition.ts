@@ -4,7 +4,7 @@
  * Names of the table's attributes and of its index. The index by day is a local one, because only local indexes can
  * be read consistently; it leaves the vendor's bytes out.
  *
- * Unit: names. Empty: never. Source: design.md, section 3.
+ * Unit: names. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * tableDefinition.byDay.include; // => ["body", "rev"]

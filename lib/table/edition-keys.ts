@@ -21,7 +21,7 @@ const sort = ({ kind, start, revision }: Omit<EditionName, keyof Series>): strin
 /**
  * The partition of a report's editions and skipped periods, without their bodies.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * editionPartition({ program: "acme", report: "weekly" }); // => "EDITION#acme#weekly"
@@ -31,7 +31,7 @@ export const editionPartition = ({ program, report }: Series): string => keyText
 /**
  * Where the head of an edition lives: by kind of period, then in the order of time.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * editionKey({ program: "acme", report: "weekly", kind: "week", start: "2026-11-16", revision: 1 }).sk; // => "week#2026-11-16#0001"
@@ -41,7 +41,7 @@ export const editionKey = (name: EditionName): TableKey => ({ pk: editionPartiti
 /**
  * Where a stretch of skipped periods is recorded: beside the editions, and never in place of one.
  *
- * Unit: a key. Empty: never. Source: promises.md, 6.
+ * Unit: a key. Empty: never.
  *
  * @example
  * skippedKey({ program: "acme", report: "weekly", kind: "week", start: "2026-11-16" }).sk; // => "week#2026-11-16#skipped"
@@ -54,7 +54,7 @@ export const skippedKey = (name: Omit<EditionName, "revision">): TableKey => ({
 /**
  * Where one part of an edition's body lives: by the digest of the whole, so that two writers never mix theirs.
  *
- * Unit: a key. Empty: never. Source: design.md, law 7.
+ * Unit: a key. Empty: never. Source: docs/architecture.md, law 7.
  *
  * @example
  * editionPartKey({ program: "acme", report: "weekly", kind: "week", start: "2026-11-16", revision: 1 }, "ba78", 2).sk; // => "week#2026-11-16#0001#ba78#0002"
@@ -67,7 +67,7 @@ export const editionPartKey = (name: EditionName, body: string, part: number): T
 /**
  * The partition of the mailings of one edition.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * mailingPartition({ program: "acme", report: "weekly", kind: "week", start: "2026-11-16", revision: 1 }); // => "MAILING#acme#weekly#week#2026-11-16#0001"
@@ -78,7 +78,7 @@ export const mailingPartition = (name: EditionName): string =>
 /**
  * Where a mailing lives: by the digest of its address and the number of its copy; 0 is the regular one.
  *
- * Unit: a sort key. Empty: never. Source: design.md, law 3.
+ * Unit: a sort key. Empty: never. Source: docs/architecture.md, law 3.
  *
  * @example
  * mailingSort("ba7816bf", 0); // => "ba7816bf#0000"

@@ -12,7 +12,7 @@ export interface Erased {
 /**
  * What stands for an erased person: a digest of the pseudonym, so that the pseudonym itself is gone too.
  *
- * Unit: 32 hexadecimal digits. Empty: never. Source: design.md, section 3.
+ * Unit: 32 hexadecimal digits. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * personMark("abc"); // => "ba7816bf8f01cfea414140de5dae2223"
@@ -22,7 +22,7 @@ export const personMark = (pseudonym: string): string => digest(pseudonym, 32);
 /**
  * What stands for an erased fact whose vendor's id names the person, so that its key must go as well.
  *
- * Unit: 32 hexadecimal digits. Empty: never. Source: design.md, law 2.
+ * Unit: 32 hexadecimal digits. Empty: never. Source: docs/architecture.md, law 2.
  *
  * @example
  * factMark({ pk: "FACT#p#0", sk: "response#c#1" }).length; // => 32
@@ -32,7 +32,7 @@ export const factMark = ({ pk, sk }: TableKey): string => digest(`${pk} ${sk}`, 
 /**
  * The partition of a program's erasures.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * erasedPartition("acme"); // => "ERASED#acme"
@@ -42,7 +42,7 @@ export const erasedPartition = (program: string): string => keyText("ERASED", pr
 /**
  * Where the erasure of one person, or of one key that named a person, is kept.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * erasedKey("acme", "person", "ba78"); // => { pk: "ERASED#acme", sk: "person#ba78" }
@@ -55,7 +55,7 @@ export const erasedKey = (program: string, what: "person" | "fact", mark: string
 /**
  * Where it is kept when the whole program was last searched for erased persons.
  *
- * Unit: a key. Empty: never. Source: promises.md, 3.
+ * Unit: a key. Empty: never.
  *
  * @example
  * searchedKey("acme").sk; // => "searched"
@@ -65,7 +65,7 @@ export const searchedKey = (program: string): TableKey => ({ pk: erasedPartition
 /**
  * Whether a fact must not be there: its customer was erased, or its key was.
  *
- * Unit: yes or no. Empty: no where nobody was erased. Source: promises.md, 3.
+ * Unit: yes or no. Empty: no where nobody was erased.
  *
  * @example
  * isErased({ kind: "response", id: "1", customer: "abc", segments: {} }, { pk: "FACT#p#0", sk: "response#c#1" }, { persons: new Set([personMark("abc")]), facts: new Set() }); // => true

@@ -18,7 +18,7 @@ export interface FactPlace {
  * A fact as stored. Body is its content as compact JSON without what its key says already. What counts on no day
  * (a tombstone, an unresolved ticket) has no day and so is not in the index by day.
  *
- * Unit: an item. Empty: never. Source: design.md, section 3.
+ * Unit: an item. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * factItem({ kind: "response", program: "p", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }, { shards: 1 }).body; // => '{"id":"1","revision":{"order":2,"mapping":1},"deleted":true}'
@@ -44,7 +44,7 @@ const keyWords = ({ pk, sk }: TableKey): { program?: string; kind?: string; conn
 /**
  * The fact that an item holds, also as read from the index by day.
  *
- * Unit: a fact or a deletion. Empty: undefined for the tombstone of an erased person. Source: design.md, section 3.
+ * Unit: a fact or a deletion. Empty: undefined for the tombstone of an erased person. Source: docs/architecture.md.
  *
  * @example
  * changeOf({ pk: "FACT#p#0", sk: "response#c#1", body: '{"id":"1","revision":{"order":2,"mapping":1},"deleted":true}' }); // => { program: "p", kind: "response", connection: "c", id: "1", revision: { order: 2, mapping: 1 }, deleted: true }
@@ -58,7 +58,7 @@ export function changeOf(item: StoredItem): FactChange | undefined {
 /**
  * The tombstone of an erased fact: it has no revision, so that none can beat it, and no content.
  *
- * Unit: an item. Empty: never. Source: design.md, law 2.
+ * Unit: an item. Empty: never. Source: docs/architecture.md, law 2.
  *
  * @example
  * erasureItem({ program: "p", kind: "response", connection: "c", id: "1" }, 1); // => { pk: "FACT#p#0", sk: "response#c#1", erased: true }
@@ -73,7 +73,7 @@ export interface Marker extends MarkerName {
 /**
  * A marker as stored: its key says all but since when it stands.
  *
- * Unit: an item. Empty: never. Source: design.md, law 3.
+ * Unit: an item. Empty: never. Source: docs/architecture.md, law 3.
  *
  * @example
  * markerItem({ program: "p", until: 7, day: "2026-11-23", shard: 0, moving: false, since: 420_000 }); // => { pk: "DIRTY#p", sk: "0000000007#2026-11-23#0#still", since: 420000 }
@@ -83,7 +83,7 @@ export const markerItem = (marker: Marker): StoredItem => ({ ...markerKey(marker
 /**
  * The marker that an item holds.
  *
- * Unit: a marker. Empty: never. Source: design.md, law 3.
+ * Unit: a marker. Empty: never. Source: docs/architecture.md, law 3.
  *
  * @example
  * markerOf({ pk: "DIRTY#p", sk: "0000000007#2026-11-23#0#still", since: 420_000 }); // => { program: "p", until: 7, day: "2026-11-23", shard: 0, moving: false, since: 420000 }

@@ -42,7 +42,7 @@ export const keyText = (...parts: readonly string[]): string => parts.map(keyPar
 /**
  * The partition of a program's facts in one shard.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * factPartition("acme", 2); // => "FACT#acme#2"
@@ -52,7 +52,7 @@ export const factPartition = (program: string, shard: number): string => keyText
 /**
  * Where a fact lives: program and shard of the vendor's id, then kind, connection and id.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * factKey({ program: "acme", kind: "response", connection: "nps", id: "r-1001" }, 4); // => { pk: "FACT#acme#0", sk: "response#nps#r-1001" }
@@ -84,7 +84,7 @@ export interface MarkerName {
 /**
  * The partition of a program's markers.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * markerPartition("acme"); // => "DIRTY#acme"
@@ -94,7 +94,7 @@ export const markerPartition = (program: string): string => keyText("DIRTY", pro
 /**
  * Where a marker lives: sorted by the minute by which its writer will be done.
  *
- * Unit: a key. Empty: never. Source: design.md, law 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md, law 3.
  *
  * @example
  * markerKey({ program: "acme", until: 29_000_000, day: "2026-11-23", shard: 2, moving: true }).sk; // => "0029000000#2026-11-23#2#moving"

@@ -4,7 +4,7 @@ import { keyText, type TableKey } from "./keys.ts";
 /**
  * The partition of everything that is kept of one reader.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * readerPartition("ba7816bf"); // => "READER#ba7816bf"
@@ -14,7 +14,7 @@ export const readerPartition = (recipient: string): string => keyText("READER", 
 /**
  * What holds for the address: whether mail reaches it at all, and the version of its links.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * readerKey("ba7816bf"); // => { pk: "READER#ba7816bf", sk: "address" }
@@ -24,7 +24,7 @@ export const readerKey = (recipient: string): TableKey => ({ pk: readerPartition
 /**
  * What a reader wants of one report.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * readerReportKey("ba7816bf", "weekly"); // => { pk: "READER#ba7816bf", sk: "report#weekly" }

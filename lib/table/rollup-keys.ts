@@ -12,7 +12,7 @@ export interface RollupName {
 /**
  * Where a program keeps what was fixed at its first write.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * programKey("acme"); // => { pk: "PROGRAM#acme", sk: "program" }
@@ -22,7 +22,7 @@ export const programKey = (program: string): TableKey => ({ pk: keyText("PROGRAM
 /**
  * The partition of a program's rollups of one grain.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * rollupPartition("acme", "week"); // => "ROLLUP#acme#week"
@@ -35,7 +35,7 @@ const startText = ({ start, shard }: RollupName): string =>
 /**
  * Where the head of a rollup lives.
  *
- * Unit: a key. Empty: never. Source: design.md, section 3.
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * rollupKey("acme", { grain: "shard", start: "2026-11-23", shard: 2 }); // => { pk: "ROLLUP#acme#shard", sk: "2026-11-23#2" }
@@ -48,7 +48,7 @@ export const rollupKey = (program: string, name: RollupName): TableKey => ({
 /**
  * The partition of the parts of a rollup that exceeds one item.
  *
- * Unit: a partition key. Empty: never. Source: design.md, section 3.
+ * Unit: a partition key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * partPartition("acme", { grain: "day", start: "2026-11-23" }); // => "PART#acme#day#2026-11-23"
@@ -66,7 +66,7 @@ export interface PartName {
 /**
  * The sort key of a part: by generation, so that old generations can be told from new ones.
  *
- * Unit: a sort key. Empty: never. Source: design.md, section 3.
+ * Unit: a sort key. Empty: never. Source: docs/architecture.md.
  *
  * @example
  * partSort({ generation: "0000000007-ab", blob: "roster/nps", part: 3 }); // => "0000000007-ab#roster%2Fnps#0003"
@@ -77,7 +77,7 @@ export const partSort = ({ generation, blob, part }: PartName): string =>
 /**
  * Where a delivery that could not be used is kept aside: by the digest of its bytes, so that a repeat is kept once.
  *
- * Unit: a key. Empty: never. Source: design.md, law 4.
+ * Unit: a key. Empty: never. Source: docs/architecture.md, law 4.
  *
  * @example
  * quarantineKey("acme", "nps", "ba78"); // => { pk: "QUARANTINE#acme", sk: "nps#ba78" }

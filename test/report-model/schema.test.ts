@@ -36,7 +36,17 @@ const full = {
   incomplete: "late",
   answer: { kind: "watch", stage: "s", metric: "ces", question: "easy" },
   figures: [
-    { metric: "csat", ...slice, unit: "percent", kind: "measured", value: 1, n: 2, low: 0, high: 3 },
+    {
+      metric: "csat",
+      definition: "csat@1",
+      ...slice,
+      unit: "percent",
+      kind: "measured",
+      value: 1,
+      n: 2,
+      low: 0,
+      high: 3,
+    },
     { metric: "csat", ...slice, unit: "percent", kind: "suppressed", reason: "below-floor", n: 0 },
     { metric: "clv", ...slice, unit: "money", currency: "EUR", kind: "measured", value: 1, n: 2, low: 0, high: 3 },
   ],
