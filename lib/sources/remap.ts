@@ -27,7 +27,10 @@ const content = (change: FactChange | undefined): string =>
 /** Of the version of today, and never older than the fact that it replaces. */
 function over(made: FactChange, stored: FactChange): FactChange {
   const { order, mapping } = made.revision;
-  return { ...made, revision: { order: sameFact(made, stored) ? Math.max(order, stored.revision.order) : order, mapping } };
+  return {
+    ...made,
+    revision: { order: sameFact(made, stored) ? Math.max(order, stored.revision.order) : order, mapping },
+  };
 }
 
 function tombstone(stored: FactChange, mapping: number): FactChange {
