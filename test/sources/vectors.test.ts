@@ -1,24 +1,8 @@
 // Published and derived signature vectors: the real ones pass, their tampered and stale twins do not.
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Delivery } from "../../lib/sources/source.ts";
 import { type ConnectionInput, routeOf } from "./route.ts";
-
-interface Vector {
-  readonly name: string;
-  readonly secret: string;
-  readonly headers: Record<string, string>;
-  readonly body?: string;
-  readonly body_file?: string;
-  readonly append_to_body?: string;
-  readonly valid: boolean;
-  readonly now?: number;
-}
-
-const folder = new URL("../../../shared/payloads/", import.meta.url);
-const file = new URL("vectors.json", folder);
-const there = existsSync(file);
-const vectors: readonly Vector[] = there ? JSON.parse(readFileSync(file, "utf8")).vectors : [];
+import { deliveryOf, nowOf, there, type Vector, vectors } from "./vector.ts";
 
 const hmac = (header: string, over: object = {}): Partial<ConnectionInput> => ({
   auth: { kind: "hmac", header, ...over },
@@ -53,17 +37,6 @@ const named = (name: string, table: Readonly<Record<string, unknown>>): string |
   Object.keys(table).find((scheme) => name === scheme || name.startsWith(`${scheme}-`));
 
 const ours = vectors.filter(({ name }) => named(name, schemes));
-
-function deliveryOf({ headers, body, body_file, append_to_body = "" }: Vector): Delivery {
-  const bytes = body_file ? readFileSync(new URL(body_file, folder)) : Buffer.from(body ?? "");
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { headers: Object.fromEntries(lower), body: Buffer.concat([bytes, Buffer.from(append_to_body)]) };
-}
-
-function nowOf({ now, headers }: Vector): number {
-  const time = headers["X-Zendesk-Webhook-Signature-Timestamp"];
-  return now !== undefined ? now * 1000 : time ? Date.parse(time) : 0;
-}
 
 function verify(vector: Vector, delivery: Delivery, now: number): boolean {
   const { source, connection } = routeOf(schemes[named(vector.name, schemes)!]!);
