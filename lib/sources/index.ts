@@ -7,6 +7,7 @@ import { intercom } from "./intercom.ts";
 import { jotform } from "./jotform.ts";
 import { shopify } from "./shopify.ts";
 import type { Source } from "./source.ts";
+import { stripe } from "./stripe.ts";
 import { tally } from "./tally.ts";
 import { typeform } from "./typeform.ts";
 import { zendesk } from "./zendesk.ts";
@@ -20,6 +21,7 @@ export const sources: readonly Source[] = [
   intercom,
   jotform,
   shopify,
+  stripe,
   tally,
   typeform,
   zendesk,
