@@ -76,7 +76,8 @@ function world(): World {
 
 const get = (token: string, rest = "") => ({ method: "GET", token, rest, body: "" });
 const post = (token: string, rest: string, body: string) => ({ method: "POST", token, rest, body });
-const stored = ({ memory }: World) => JSON.stringify([...memory.partitions].flatMap(([, items]) => [...items.values()]));
+const stored = ({ memory }: World) =>
+  JSON.stringify([...memory.partitions].flatMap(([, items]) => [...items.values()]));
 
 describe("a reader's link", () => {
   test("opens nothing once any character of it is another, for another purpose, or of another version", async () => {
