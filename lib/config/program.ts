@@ -80,6 +80,6 @@ export const programSchema = v.strictObject({
 
 export type Program = v.InferOutput<typeof programSchema>;
 export type Question = Program["questions"][number];
-export type Stage = Program["stages"][number];
+
 export type WorkingHours = NonNullable<Program["workingHours"]>;
 export type Floors = Program["floors"];

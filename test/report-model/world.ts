@@ -46,10 +46,9 @@ export const config = defineConfig({
 
 export const program: Program = config.programs[0]!;
 export const report: ReportConfig = config.reports[0]!;
-const [npsQuestion, csatQuestion, cesQuestion] = program.questions;
+const [npsQuestion, csatQuestion] = program.questions;
 export const nps: Question = npsQuestion!;
 export const csat: Question = csatQuestion!;
-export const ces: Question = cesQuestion!;
 
 /** A share of good answers, as counts of a satisfaction question. */
 export const csatCounts = (good: number, n: number): Counts => ({ 5: good, 1: n - good });
