@@ -9,7 +9,6 @@ import { type Edition, readEdition, recordSkipped, recordsOf } from "./editions.
 import { firstFactDay } from "./history.ts";
 import { recipientOf } from "./mailings.ts";
 import { refreshProgram } from "./refresh.ts";
-import type { Table } from "./table.ts";
 
 /** The world as values; `config`, `program` and the report are found by the report's id. */
 export interface ReportRun extends Omit<Making, "program" | "config">, Omit<Delivering, "config" | "sender"> {
