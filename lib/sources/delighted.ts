@@ -21,7 +21,7 @@ function additionalOf(answer: unknown): unknown {
   );
 }
 
-/** A path in the response; then an additional question by its id or its text. */
+/** A path in the response, or the score of one kind of survey; then an additional question by its id or its text. */
 function fieldsOf(response: unknown): (name: string) => unknown {
   const answers = list(member(response, "additional_answers"));
   const asked = (by: "id" | "text", name: string) =>
@@ -30,6 +30,7 @@ function fieldsOf(response: unknown): (name: string) => unknown {
     // The webhook sends a person, the API only the person's id.
     const person = member(response, "person");
     if (name === "person.id" && !isObject(person)) return person;
+    if (name === `score.${textOf(member(response, "survey_type"))}`) return member(response, "score");
     return lookup(response, name) ?? additionalOf(asked("id", name) ?? asked("text", name));
   };
 }
@@ -57,8 +58,9 @@ function readEvent(body: JsonObject): Read {
 }
 
 /**
- * Delighted. Fields of the mapping are `score`, `comment`, `person.email`, `person_properties.x`, `survey_type`, or an
- * additional question by its id or its text. A list of responses, as the API exports it, is read as so many deliveries.
+ * Delighted. Fields of the mapping are `score`, `score.csat` (the score of a survey of that type alone), `comment`,
+ * `person.email`, `person_properties.x`, `survey_type`, or an additional question by its id or its text. A list of
+ * responses, as the API exports it, is read as so many deliveries.
  */
 export const delighted: Source<"delighted"> = {
   id: "delighted",

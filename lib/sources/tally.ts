@@ -11,8 +11,7 @@ const textsOf = (options: unknown): ReadonlyMap<unknown, string | undefined> =>
   new Map(list(options).map((option) => [member(option, "id"), textOf(member(option, "text"))]));
 
 /** One choice is its text, several are a list of texts. An option that the form does not have stays as it came. */
-function chosen(value: unknown, options: unknown): unknown {
-  const texts = textsOf(options);
+function chosen(value: unknown, texts: ReadonlyMap<unknown, string | undefined>): unknown {
   const found = list(value).map((id) => texts.get(id) ?? id);
   return found.length > 1 ? found : found[0];
 }
@@ -20,9 +19,8 @@ function chosen(value: unknown, options: unknown): unknown {
 /** The chosen columns of a matrix, by the text of their row. */
 function matrixOf(field: unknown, value: JsonObject): JsonObject {
   const rows = textsOf(member(field, "rows"));
-  return Object.fromEntries(
-    Object.entries(value).map(([row, columns]) => [rows.get(row) ?? row, chosen(columns, member(field, "columns"))]),
-  );
+  const columns = textsOf(member(field, "columns"));
+  return Object.fromEntries(Object.entries(value).map(([row, ids]) => [rows.get(row) ?? row, chosen(ids, columns)]));
 }
 
 /** An answer's value. Empty: undefined for a question that was left out, which Tally sends as null. */
@@ -30,7 +28,7 @@ function answerOf(field: unknown): unknown {
   const value = member(field, "value");
   if (isObject(value) && member(field, "type") === "MATRIX") return matrixOf(field, value);
   const options = member(field, "options");
-  return (options === undefined ? value : chosen(value, options)) ?? undefined;
+  return (options === undefined ? value : chosen(value, textsOf(options))) ?? undefined;
 }
 
 /** Answers by label and by key. Of several with one label the first that was answered is meant; keys go before labels. */

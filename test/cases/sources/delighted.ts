@@ -99,6 +99,19 @@ export const cases: readonly SourceCase[] = [
     },
   },
   {
+    name: "a score counts for the question of its own kind of survey",
+    connection: {
+      mapping: {
+        scores: [
+          { question: "nps", field: "score.nps" },
+          { question: "csat", field: "score.csat" },
+        ],
+      },
+    },
+    body: { own: sent({}) },
+    expect: { facts: [{ ...fact, scores: [score("csat", 4)] }] },
+  },
+  {
     name: "a response without a time is kept aside",
     connection: { mapping },
     body: { own: sent({ created_at: null }) },
