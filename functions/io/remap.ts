@@ -104,7 +104,7 @@ async function remapOne({ item, change }: StoredFact, options: RemapOptions): Pr
   const { mapping } = options.route.connection;
   if (!change) return nothing("same");
   if (!raw) return nothing(isDeletion(change) || change.revision.mapping >= mapping.version ? "same" : "withoutBytes");
-  const made = remapped(change, raw, options);
+  const made = remapped(change, raw, { ...options, now: options.now() });
   if (made.kind !== "made") return nothing(made.kind);
   const altered = await alteredBy(made, change, options);
   if (altered.pairs.length === 0) return { ...nothing("same"), covered: altered.covered };

@@ -8,20 +8,22 @@ import type { Read } from "./source.ts";
 /** What a fact keeps of how it came, for what its bytes do not say. */
 export interface Origin {
   readonly id: string;
-  readonly order: number;
-  readonly at: Instant;
+  /** When it happened, or was received. Deletions keep it where their order is a time. */
+  readonly at?: Instant;
 }
 
+const firstTime = 1e12;
+
 /**
- * What a stored fact says of how it came: the id that a row was given, its order, and when it happened or was received.
+ * What a stored fact says of how it came: the id that a row was given, and when it happened or was received.
  *
  * @example
- * originOf({ kind: "response", program: "p", connection: "c", id: "row-1", revision: { order: 2, mapping: 1 }, deleted: true }); // => { id: "row-1", order: 2, at: 2 }
+ * originOf({ kind: "response", program: "p", connection: "c", id: "row-1", revision: { order: 2, mapping: 1 }, deleted: true }); // => { id: "row-1" }
  */
 export function originOf(change: FactChange): Origin {
   const { id, revision } = change;
-  const at = isDeletion(change) ? revision.order : isTicket(change) ? Math.max(revision.order, change.seen) : change.at;
-  return { id, order: revision.order, at };
+  if (!isDeletion(change)) return { id, at: isTicket(change) ? change.seen : change.at };
+  return revision.order >= firstTime ? { id, at: revision.order } : { id };
 }
 
 function readAgain(raw: Uint8Array, { connection, source }: Route, fallbackId: string): Read {
@@ -32,16 +34,20 @@ function readAgain(raw: Uint8Array, { connection, source }: Route, fallbackId: s
 }
 
 /**
- * Decodes the bytes of a stored fact again. Where the sender gave no id, order or time, those of the fact stay.
+ * Decodes the bytes of a stored fact again. Where the sender gave no id or time, those of the fact stay.
  *
  * Empty: as `decode`.
  */
-export function decodeAgain(raw: Uint8Array, route: Route, kept: { pepper: string; origin: Origin }): Decoded {
-  const { origin, pepper } = kept;
+export function decodeAgain(
+  raw: Uint8Array,
+  route: Route,
+  kept: { readonly pepper: string; readonly origin: Origin; readonly now: Instant },
+): Decoded {
+  const { origin, pepper, now } = kept;
   const read = readAgain(raw, route, origin.id);
   if (read.kind !== "readings") return read;
-  const readings = read.readings.map((reading) => ({ ...reading, order: reading.order ?? origin.order }));
-  return meaningOf({ kind: "readings", readings }, route, { pepper, receivedAt: origin.at });
+  const readings = read.readings.map((reading) => ({ ...reading, at: reading.at ?? origin.at }));
+  return meaningOf({ kind: "readings", readings }, route, { pepper, receivedAt: now });
 }
 
 /** Decodes what was kept aside, as it would be decoded had it been received at the same moment under this configuration. */

@@ -1,6 +1,6 @@
 // Remap: a fact that a mapping made, and what the mapping of today makes of the same bytes.
 import { canonical } from "../domain/digest.ts";
-import { type FactChange, isDeletion, isTicket } from "../domain/fact.ts";
+import { type FactChange, type Instant, isDeletion, isTicket } from "../domain/fact.ts";
 import { mergeFact } from "../domain/merge.ts";
 import { decodeAgain, originOf, sameFact } from "./again.ts";
 import type { Route } from "./decode.ts";
@@ -62,10 +62,14 @@ const differs = (own: FactChange, stored: FactChange): boolean =>
  *
  * Empty: `same` where the mapping of today says what the fact says.
  */
-export function remapped(stored: FactChange, raw: Uint8Array, made: { route: Route; pepper: string }): Remapped {
-  const { route, pepper } = made;
+export function remapped(
+  stored: FactChange,
+  raw: Uint8Array,
+  made: { route: Route; pepper: string; now: Instant },
+): Remapped {
+  const { route, pepper, now } = made;
   const { version } = route.connection.mapping;
-  const decoded = decodeAgain(raw, route, { pepper, origin: originOf(stored) });
+  const decoded = decodeAgain(raw, route, { pepper, now, origin: originOf(stored) });
   const raised = stored.revision.mapping < version;
   if (decoded.kind !== "facts") {
     if (isGone(stored)) return { kind: "same" };
