@@ -28,7 +28,8 @@ function idIn(sk: string): string {
   }
 }
 
-const isCustomerIn = (raw: Uint8Array, route: Route | undefined, person: Person): boolean =>
+/** Whether bytes name them where the mapping says that the customer stands. */
+export const isCustomerIn = (raw: Uint8Array, route: Route | undefined, person: Person): boolean =>
   route !== undefined && customersIn(raw, route).some(person.isNamedBy);
 
 function masked(comment: string | undefined, person: Person): string | undefined {
