@@ -9,7 +9,12 @@ export interface Monthly {
   readonly currency?: unknown;
 }
 
-const perMonth: Readonly<Record<string, number>> = { day: 365 / 12, week: 365 / 84, month: 1, year: 1 / 12 };
+const perMonth: ReadonlyMap<unknown, number> = new Map([
+  ["day", 365 / 12],
+  ["week", 365 / 84],
+  ["month", 1],
+  ["year", 1 / 12],
+]);
 
 /** Stripe writes these two in hundredths, which they do not have. */
 const inHundredths = ["isk", "ugx"];
@@ -18,7 +23,7 @@ const inHundredths = ["isk", "ugx"];
 function lineOf(line: unknown): number | undefined {
   const plan = member(line, "plan");
   const amount = wholeMinor(member(plan, "amount"));
-  const times = perMonth[String(member(plan, "interval"))];
+  const times = perMonth.get(member(plan, "interval"));
   const count = member(plan, "interval_count") ?? 1;
   const quantity = wholeMinor(member(line, "quantity") ?? 1);
   if (amount === undefined || times === undefined || quantity === undefined) return undefined;
@@ -29,7 +34,7 @@ function sumOf(lines: readonly unknown[], currency: unknown): Monthly {
   const each = lines.map(lineOf);
   if (each.length === 0 || each.includes(undefined)) return {};
   const sum = each.reduce<number>((total, amount) => total + (amount ?? 0), 0);
-  const parts = inHundredths.includes(String(currency).toLowerCase()) ? 100 : 1;
+  const parts = typeof currency === "string" && inHundredths.includes(currency.toLowerCase()) ? 100 : 1;
   return { revenue: { written: Math.round(sum / parts), as: "minor" }, currency };
 }
 

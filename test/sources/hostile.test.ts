@@ -37,6 +37,7 @@ const ids = [
   "shopify",
   "tally",
   "typeform",
+  "stripe",
   "zendesk",
 ];
 const bySource: readonly (readonly [string, readonly SourceCase[]])[] = await Promise.all(
