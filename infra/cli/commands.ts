@@ -2,6 +2,11 @@
 import type { Command } from "commander";
 import { registerCheck } from "./check.ts";
 import { registerImport } from "./import.ts";
+import { registerAccess } from "./life/access.ts";
+import { registerErase } from "./life/erase.ts";
+import { registerQuarantine } from "./life/quarantine.ts";
+import { registerRemap } from "./life/remap.ts";
+import { registerReplay } from "./life/replay.ts";
 import { registerLocal } from "./local.ts";
 import { registerReport } from "./report.ts";
 import { registerSend } from "./send.ts";
@@ -12,4 +17,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerReport,
   registerSend,
   registerImport,
+  registerQuarantine,
+  registerReplay,
+  registerRemap,
+  registerAccess,
+  registerErase,
 ];
