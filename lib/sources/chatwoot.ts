@@ -1,10 +1,11 @@
 // Chatwoot: conversations that are opened, resolved and reopened, and answers to its satisfaction survey.
+import type { Auth } from "../config/index.ts";
 import type { Instant } from "../domain/fact.ts";
 import { readBody } from "./body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Reading, Source } from "./source.ts";
 
 const survey = "content_attributes.submitted_values.csat_survey_response";
@@ -88,6 +89,15 @@ function readEvent(body: JsonObject): Read {
   }
 }
 
+const auth: Auth = {
+  kind: "hmac",
+  header: "x-chatwoot-signature",
+  prefix: "sha256=",
+  algorithm: "sha256",
+  encoding: "hex",
+  timestampHeader: "x-chatwoot-timestamp",
+};
+
 /**
  * Chatwoot. Fields of the mapping are `rating` (1 to 5), `feedback_message`, or a path in the conversation such as
  * "meta.sender.identifier", "channel", "inbox_id" or "labels.0". A rating is about its conversation without a mapping of
@@ -96,18 +106,9 @@ function readEvent(body: JsonObject): Read {
 export const chatwoot: Source<"chatwoot"> = {
   id: "chatwoot",
   accepts: ["application/json"],
-  verify: (delivery, secrets, now) =>
-    verifyBy(
-      {
-        kind: "hmac",
-        header: "x-chatwoot-signature",
-        prefix: "sha256=",
-        algorithm: "sha256",
-        encoding: "hex",
-        timestampHeader: "x-chatwoot-timestamp",
-      },
-      { delivery, secrets, now },
-    ),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect: "Settings > Integrations > Webhooks > Add new webhook: this URL; the secret is shown after it was created.",
   read(delivery) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readEvent(body.value);

@@ -1,10 +1,11 @@
 // Delighted: responses as they are given and edited, and the list of responses that its API exports.
+import type { Auth } from "../config/index.ts";
 import { refusal } from "../domain/refusal.ts";
 import { readJson } from "./body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Reading, Source } from "./source.ts";
 
 const wanted = ["survey_response.created", "survey_response.updated"];
@@ -57,6 +58,14 @@ function readEvent(body: JsonObject): Read {
   return isObject(response) ? readResponses([response]) : { kind: "aside", problem: "event_data must be an object" };
 }
 
+const auth: Auth = {
+  kind: "hmac",
+  header: "x-delighted-webhook-signature",
+  prefix: "sha256=",
+  algorithm: "sha256",
+  encoding: "hex",
+};
+
 /**
  * Delighted. Fields of the mapping are `score`, `score.csat` (the score of a survey of that type alone), `comment`,
  * `person.email`, `person_properties.x`, `survey_type`, or an additional question by its id or its text. A list of
@@ -65,17 +74,9 @@ function readEvent(body: JsonObject): Read {
 export const delighted: Source<"delighted"> = {
   id: "delighted",
   accepts: ["application/json"],
-  verify: (delivery, secrets, now) =>
-    verifyBy(
-      {
-        kind: "hmac",
-        header: "x-delighted-webhook-signature",
-        prefix: "sha256=",
-        algorithm: "sha256",
-        encoding: "hex",
-      },
-      { delivery, secrets, now },
-    ),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect: "Integrations > Webhooks: this URL; the secret is shown beside it.",
   read(delivery) {
     const json = readJson(delivery.body);
     if (json.kind === "refusal") return json;

@@ -4,7 +4,7 @@ import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
 import type { Read, Source } from "./source.ts";
-import { verifyStandardWebhooks } from "./standard-webhooks.ts";
+import { signStandardWebhooks, verifyStandardWebhooks } from "./standard-webhooks.ts";
 
 const wanted = ["responseCreated", "responseUpdated", "responseFinished"];
 
@@ -41,6 +41,8 @@ export const formbricks: Source<"formbricks"> = {
   id: "formbricks",
   accepts: ["application/json"],
   verify: verifyStandardWebhooks,
+  sign: signStandardWebhooks,
+  connect: "Configuration > Integrations > Webhooks > Add webhook: this URL; the secret is shown there.",
   read(delivery) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readEvent(body.value);

@@ -7,7 +7,7 @@ import { behaviourIn, isNothing } from "./generic-behaviour.ts";
 import { type JsonObject, lookup } from "./lookup.ts";
 import { idOf, idRule, textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Reading, Source } from "./source.ts";
 
 const momentNames = ["at", "updated", "opened", "resolved", "reopened", "delivered"] as const;
@@ -85,6 +85,8 @@ export const generic: Source<"generic"> = {
   id: "generic",
   accepts: ["application/json", "text/json", "application/octet-stream"],
   verify: (delivery, secrets, now, connection) => verifyBy(connection.auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(signing.connection.auth, signing),
+  connect: "In the sender's screen for webhooks: this URL, method POST, content type application/json, and the secret.",
   read(delivery, connection) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readGeneric(body.value, connection, () => digest(delivery.body, 32));

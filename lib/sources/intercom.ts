@@ -1,9 +1,10 @@
 // Intercom: conversations and tickets that are opened, closed and reopened, and how customers rate them.
+import type { Auth } from "../config/index.ts";
 import { readBody } from "./body.ts";
 import { isObject, type JsonObject, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Reading, Source } from "./source.ts";
 
 const meanings: ReadonlyMap<string, "opened" | "resolved" | "reopened" | "rated"> = new Map([
@@ -62,6 +63,8 @@ function readTopic(topic: string, body: JsonObject): Read {
   return { kind: "readings", readings: [{ ...reading, ...(opened === undefined ? {} : { opened }), ...change }] };
 }
 
+const auth: Auth = { kind: "hmac", header: "x-hub-signature", prefix: "sha1=", algorithm: "sha1", encoding: "hex" };
+
 /**
  * Intercom. Fields of the mapping are `rating` (1 to 5), `remark`, `customer` (your own id of the contact), or a path in
  * the conversation or ticket such as "source.delivered_as" or "custom_attributes.plan". A rating is about its
@@ -70,11 +73,10 @@ function readTopic(topic: string, body: JsonObject): Read {
 export const intercom: Source<"intercom"> = {
   id: "intercom",
   accepts: ["application/json"],
-  verify: (delivery, secrets, now) =>
-    verifyBy(
-      { kind: "hmac", header: "x-hub-signature", prefix: "sha1=", algorithm: "sha1", encoding: "hex" },
-      { delivery, secrets, now },
-    ),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect:
+    "Developer hub > your app > Webhooks: this URL as endpoint, then choose the topics; the secret is the app's client secret.",
   read(delivery) {
     const body = readBody(delivery.body);
     if (body.kind === "refusal") return body;

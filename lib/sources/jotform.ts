@@ -1,9 +1,10 @@
 // Jotform: one multipart form per submission. Jotform signs nothing: the URL itself is the secret.
+import type { Auth } from "../config/index.ts";
 import { readBody } from "./body.ts";
 import { type JsonObject, lookup, member } from "./lookup.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
 import { readForm } from "./multipart.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Source } from "./source.ts";
 
 /** A question as Jotform names it ("q4_email"), or a part of its answer; then a field of the delivery. */
@@ -21,6 +22,8 @@ function readSubmission(fields: ReadonlyMap<string, string>): Read {
   return { kind: "readings", readings: [{ kind: "response", id, order: at, at, field: fieldsOf(raw.value, fields) }] };
 }
 
+const auth: Auth = { kind: "url" };
+
 /**
  * Jotform. Fields of the mapping are a question's name in `rawRequest` ("q3_score", "q4_name.first"), or a field of the
  * delivery such as "formID" or "formTitle".
@@ -28,7 +31,9 @@ function readSubmission(fields: ReadonlyMap<string, string>): Read {
 export const jotform: Source<"jotform"> = {
   id: "jotform",
   accepts: ["multipart/form-data"],
-  verify: (delivery, secrets, now) => verifyBy({ kind: "url" }, { delivery, secrets, now }),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect: "Settings > Integrations > WebHooks: this URL, with the secret as its end.",
   read(delivery) {
     const form = readForm(delivery.body);
     return form.kind === "refusal" ? form : readSubmission(form.fields);

@@ -2,8 +2,8 @@
 import type { Auth } from "../config/index.ts";
 import type { Instant } from "../domain/fact.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, sameText, withinWindow } from "./signature.ts";
-import type { Delivery } from "./source.ts";
-import { verifyStandardWebhooks } from "./standard-webhooks.ts";
+import type { Delivery, Proof, Signing } from "./source.ts";
+import { signStandardWebhooks, verifyStandardWebhooks } from "./standard-webhooks.ts";
 
 /** A delivery with what is needed to judge it. */
 export interface Claim {
@@ -54,5 +54,35 @@ export function verifyBy(auth: Auth, claim: Claim): boolean {
       return verifySecret(headerOf(claim.delivery, auth.header), claim.secrets);
     case "url":
       return verifySecret(claim.delivery.token, claim.secrets);
+  }
+}
+
+function signHmac(auth: Extract<Auth, { kind: "hmac" }>, { body, secret, now }: Signing): Proof {
+  const { algorithm, encoding, header, prefix, timestampHeader } = auth;
+  const time = String(Math.floor(now / 1000));
+  const parts = timestampHeader === undefined ? [body] : [`${time}.`, body];
+  const signature = Buffer.from(hmac(algorithm, secret, parts)).toString(encoding);
+  const timed = timestampHeader === undefined ? {} : { [timestampHeader]: time };
+  return { kind: "headers", headers: { ...timed, [header]: `${prefix}${signature}` } };
+}
+
+/**
+ * Proves a body in one of the four ways: what `verifyBy` accepts.
+ *
+ * Empty: undefined where the secret is no key of the way that the connection asks for.
+ *
+ * @example
+ * signBy({ kind: "url" }, { body: new Uint8Array(), secret: "t-1", now: 0, message: "m-1" }); // => { kind: "secret-in-url" }
+ */
+export function signBy(auth: Auth, signing: Signing): Proof | undefined {
+  switch (auth.kind) {
+    case "standard-webhooks":
+      return signStandardWebhooks(signing);
+    case "hmac":
+      return signHmac(auth, signing);
+    case "header":
+      return { kind: "secret-in-header", header: auth.header };
+    case "url":
+      return { kind: "secret-in-url" };
   }
 }

@@ -1,11 +1,12 @@
 // Shopify: orders as they are placed, paid, edited, refunded and cancelled.
+import type { Auth } from "../config/index.ts";
 import { currencyOf, minorOf } from "../domain/money.ts";
 import type { Amount, OrderReading } from "./behaviour.ts";
 import { readBody } from "./body.ts";
 import { type JsonObject, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Source } from "./source.ts";
 
 /** What an order was worth, and what of it went back: Shopify tells the price at first and the price that is left. */
@@ -39,6 +40,14 @@ function readOrder(body: JsonObject): Read {
   return { kind: "readings", readings: [{ kind: "behaviour", id: textOf(member(body, "id")), order, at, did, field }] };
 }
 
+const auth: Auth = {
+  kind: "hmac",
+  header: "x-shopify-hmac-sha256",
+  prefix: "",
+  algorithm: "sha256",
+  encoding: "base64",
+};
+
 /**
  * Shopify. Fields of the mapping are paths in the order, such as "customer.id", "email", "source_name" or
  * "shipping_address.country_code". Value, currency, refunds and cancellation are found without a mapping.
@@ -46,11 +55,10 @@ function readOrder(body: JsonObject): Read {
 export const shopify: Source<"shopify"> = {
   id: "shopify",
   accepts: ["application/json"],
-  verify: (delivery, secrets, now) =>
-    verifyBy(
-      { kind: "hmac", header: "x-shopify-hmac-sha256", prefix: "", algorithm: "sha256", encoding: "base64" },
-      { delivery, secrets, now },
-    ),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect:
+    "Settings > Notifications > Webhooks: one webhook for each event of orders, format JSON, with this URL; the secret is the one shown there.",
   read(delivery) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readOrder(body.value);

@@ -40,6 +40,22 @@ export type Read =
   | { readonly kind: "aside"; readonly problem: string }
   | Refusal;
 
+/** What a sender is asked to sign: to make a test delivery, or one by hand. */
+export interface Signing {
+  readonly body: Uint8Array;
+  readonly secret: string;
+  readonly now: Instant;
+  /** The id of the message, where the vendor signs one. */
+  readonly message: string;
+  readonly connection: Connection;
+}
+
+/** How a sender proves a body: by headers that hold no secret, or by the secret itself, in a header or in the URL. */
+export type Proof =
+  | { readonly kind: "headers"; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: "secret-in-header"; readonly header: string }
+  | { readonly kind: "secret-in-url" };
+
 export interface Source<Id extends string = string> {
   readonly id: Id;
   /** Media types that the vendor sends, without parameters. */
@@ -47,4 +63,8 @@ export interface Source<Id extends string = string> {
   /** Over the raw bytes, against every live secret, in constant time. */
   verify(delivery: Delivery, secrets: readonly string[], now: Instant, connection: Connection): boolean;
   read(delivery: Delivery, connection: Connection): Read;
+  /** Proves a body as the vendor would: what `verify` accepts. Undefined where the secret cannot sign. */
+  sign?(signing: Signing): Proof | undefined;
+  /** Where in the vendor's screens the URL and the secret go, in one sentence. */
+  readonly connect?: string;
 }

@@ -1,7 +1,7 @@
 // Standard Webhooks (standardwebhooks.com): id, time and body signed together, several signatures while secrets rotate.
 import type { Instant } from "../domain/fact.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "./signature.ts";
-import type { Delivery } from "./source.ts";
+import type { Delivery, Proof, Signing } from "./source.ts";
 
 /** More signatures than this are not tried: a header of thousands must not cost us work. */
 const mostSignatures = 16;
@@ -49,4 +49,24 @@ export function verifyStandardWebhooks(delivery: Delivery, secrets: readonly str
     const right = hmac("sha256", key, [`${proof.id}.${proof.time}.`, delivery.body]);
     return proof.signatures.some((signature) => sameBytes(signature, right));
   });
+}
+
+/**
+ * Signs a body as Standard Webhooks says.
+ *
+ * Empty: undefined where the secret is no key.
+ * Source: standard-webhooks specification, "Signature scheme".
+ *
+ * @example
+ * signStandardWebhooks({ body: new Uint8Array(), secret: "short", now: 0, message: "m-1" }); // => undefined
+ */
+export function signStandardWebhooks({ body, secret, now, message }: Signing): Proof | undefined {
+  const key = keyOf(secret);
+  if (!key) return undefined;
+  const time = String(Math.floor(now / 1000));
+  const signature = Buffer.from(hmac("sha256", key, [`${message}.${time}.`, body])).toString("base64");
+  return {
+    kind: "headers",
+    headers: { "webhook-id": message, "webhook-timestamp": time, "webhook-signature": `v1,${signature}` },
+  };
 }

@@ -99,6 +99,13 @@ export const stripe: Source<"stripe"> = {
   id: "stripe",
   accepts: ["application/json"],
   verify,
+  sign({ body, secret, now }) {
+    const time = String(Math.floor(now / 1000));
+    const signature = Buffer.from(hmac("sha256", secret, [`${time}.`, body])).toString("hex");
+    return { kind: "headers", headers: { "stripe-signature": `t=${time},v1=${signature}` } };
+  },
+  connect:
+    "Developers > Webhooks > Add endpoint: this URL and the customer.subscription events; the secret is Reveal under Signing secret.",
   read(delivery) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readEvent(body.value);

@@ -1,9 +1,10 @@
 // Tally: one delivery per submitted form, signed with the webhook's secret.
+import type { Auth } from "../config/index.ts";
 import { readBody } from "./body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Source } from "./source.ts";
 
 /** What options, rows or columns say, by the ids that answers name them with. */
@@ -66,6 +67,8 @@ function readForm(body: JsonObject): Read {
   return { kind: "readings", readings: [{ kind: "response", id, order, at, field: fieldsOf(form) }] };
 }
 
+const auth: Auth = { kind: "hmac", header: "tally-signature", prefix: "", algorithm: "sha256", encoding: "base64" };
+
 /**
  * Tally. Fields of the mapping are a question's label or key, a row of a matrix ("Label.Row"), `email` (the first
  * address that was asked for), or `formId`, `formName`, `respondentId`.
@@ -73,11 +76,9 @@ function readForm(body: JsonObject): Read {
 export const tally: Source<"tally"> = {
   id: "tally",
   accepts: ["application/json"],
-  verify: (delivery, secrets, now) =>
-    verifyBy(
-      { kind: "hmac", header: "tally-signature", prefix: "", algorithm: "sha256", encoding: "base64" },
-      { delivery, secrets, now },
-    ),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect: "Integrations > Webhooks > Connect: this URL, then Add a signing secret.",
   read(delivery) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readForm(body.value);

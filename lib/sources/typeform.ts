@@ -1,9 +1,10 @@
 // Typeform: one delivery per finished form, signed with the webhook's secret.
+import type { Auth } from "../config/index.ts";
 import { readBody } from "./body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
 import { textOf } from "./mapping/text.ts";
 import { momentOf, timeRule } from "./mapping/times.ts";
-import { verifyBy } from "./schemes.ts";
+import { signBy, verifyBy } from "./schemes.ts";
 import type { Read, Source } from "./source.ts";
 
 /** An answer's value: a number, text, yes or no, or the label of a choice. */
@@ -60,15 +61,21 @@ function readForm(body: JsonObject, timeZone: string): Read {
   return { kind: "readings", readings: [{ kind: "response", id, order: undefined, at, field: fieldsOf(form) }] };
 }
 
+const auth: Auth = {
+  kind: "hmac",
+  header: "typeform-signature",
+  prefix: "sha256=",
+  algorithm: "sha256",
+  encoding: "base64",
+};
+
 /** Typeform. Fields of the mapping are a question's ref or id, `hidden.x`, `variables.x`, `email` or `form_id`. */
 export const typeform: Source<"typeform"> = {
   id: "typeform",
   accepts: ["application/json"],
-  verify: (delivery, secrets, now) =>
-    verifyBy(
-      { kind: "hmac", header: "typeform-signature", prefix: "sha256=", algorithm: "sha256", encoding: "base64" },
-      { delivery, secrets, now },
-    ),
+  verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  sign: (signing) => signBy(auth, signing),
+  connect: "Connect > Webhooks > Add a webhook: this URL, then Edit > Secret.",
   read(delivery, connection) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readForm(body.value, connection.mapping.timeZone ?? "UTC");

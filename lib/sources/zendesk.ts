@@ -95,6 +95,14 @@ export const zendesk: Source<"zendesk"> = {
   id: "zendesk",
   accepts: ["application/json"],
   verify,
+  sign({ body, secret, now }) {
+    const time = String(Math.floor(now / 1000));
+    const signature = Buffer.from(hmac("sha256", secret, [time, body])).toString("base64");
+    const headers = { "x-zendesk-webhook-signature-timestamp": time, "x-zendesk-webhook-signature": signature };
+    return { kind: "headers", headers };
+  },
+  connect:
+    "Admin Center > Apps and integrations > Webhooks > Create: Zendesk events, this URL, method POST; the secret is Reveal secret.",
   read(delivery) {
     const body = readBody(delivery.body);
     return body.kind === "refusal" ? body : readEvent(body.value);
