@@ -140,11 +140,6 @@ export interface Deletion extends Common {
   readonly deleted: true;
 }
 
-/** A person who asked to be forgotten: no revision beats it, nothing revives it. */
-export interface Erasure extends FactKey {
-  readonly erased: true;
-}
-
 /** A live fact: what rollups fold. */
 export type Fact = Response | Ticket | Order | Subscription | Engagement | Invitation;
 
