@@ -1,12 +1,13 @@
 // Runs for every delivery: verify the raw bytes, read them, store what they say, answer. Everything comes in as values.
 import type { Instant } from "../lib/domain/fact.ts";
 import { type Refusal, refusal } from "../lib/domain/refusal.ts";
+import { countsAs } from "../lib/sources/counts-as.ts";
 import { decode, type Route } from "../lib/sources/decode.ts";
 import type { Delivery } from "../lib/sources/source.ts";
 import { verifyStandardWebhooks } from "../lib/sources/standard-webhooks.ts";
 import type { Secrets } from "./io/secrets.ts";
 import { type Kept, keep, type Store } from "./keep.ts";
-import { type Answer, accepted, notWanted, present, refused } from "./middleware/answers.ts";
+import { type Answer, accepted, notWanted, pinged, present, refused } from "./middleware/answers.ts";
 import type { DeliveryLine, DeliveryLog } from "./middleware/delivery-log.ts";
 import { deliveryOf, type HookEvent, mediaTypeOf } from "./middleware/hook-event.ts";
 import { nameOf } from "./middleware/unexpected.ts";
@@ -35,6 +36,10 @@ interface Admitted {
 const unauthorised = refusal(401, "delivery must prove that it comes from its connection");
 const unreachable = refusal(503, "storage cannot be reached now");
 const decoyKey = "whsec_bm9ib2R5IHNpZ25zIHdpdGggdGhpcyBvbmUh";
+
+/** Asks what a delivery would count as. It must prove itself like any other, and changes nothing. */
+export const pingHeader = "gapwatch-ping";
+const isPing = ({ headers }: Delivery): boolean => Object.hasOwn(headers, pingHeader);
 
 const no = (reason: Refusal): Outcome => ({ answer: refused(reason), line: { outcome: "refused" } });
 
@@ -98,6 +103,7 @@ async function take(delivery: Delivery, route: Route | undefined, context: Intak
   if ("answer" in admitted) return admitted;
   const receivedAt = context.now();
   const decoded = decode(delivery, admitted.route, { pepper: admitted.pepper, receivedAt });
+  if (isPing(delivery)) return { answer: pinged(countsAs(decoded, admitted.route.program)), line: { outcome: "ping" } };
   if (decoded.kind === "refusal") return no(decoded);
   if (decoded.kind === "ignored") return { answer: notWanted(decoded.reason), line: { outcome: "not-wanted" } };
   const kept = await reached(keep(context, { delivery, route: admitted.route, decoded, receivedAt }));

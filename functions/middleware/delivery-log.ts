@@ -4,7 +4,7 @@ import type { Instant } from "../../lib/domain/fact.ts";
 /** What a line may hold. `connection` is an id of the configuration, or "unknown"; never text of the request. */
 export interface DeliveryLine {
   readonly connection: string;
-  readonly outcome: "stored" | "duplicate" | "aside" | "not-wanted" | "refused" | "unreachable";
+  readonly outcome: "stored" | "duplicate" | "aside" | "not-wanted" | "ping" | "refused" | "unreachable";
   readonly status: number;
   readonly stored?: number;
   readonly duplicates?: number;

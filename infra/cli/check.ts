@@ -13,7 +13,7 @@ const programLine = ({ id, name, timeZone, stages, questions, segments }: Progra
   `  ${id} (${name}), ${timeZone}: ${many(stages.length, "stage")}, ${many(questions.length, "question")}, ${many(segments.length, "segment")}`;
 
 /** How deliveries prove themselves: of the generic source as configured, else the vendor's own way. */
-function authText({ source, auth }: Connection): string {
+export function authText({ source, auth }: Connection): string {
   if (source !== "generic") return `${source}'s signature`;
   if (auth.kind === "hmac") return `hmac-${auth.algorithm} in ${auth.header}`;
   if (auth.kind === "header") return `secret in the header ${auth.header}`;

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { registerCheck } from "./check.ts";
 import { registerImport } from "./import.ts";
 import { registerAccess } from "./life/access.ts";
+import { registerConnection } from "./life/connection.ts";
 import { registerErase } from "./life/erase.ts";
 import { registerQuarantine } from "./life/quarantine.ts";
 import { registerRemap } from "./life/remap.ts";
@@ -14,6 +15,7 @@ import { registerSend } from "./send.ts";
 export const commands: readonly ((program: Command) => void)[] = [
   registerLocal,
   registerCheck,
+  registerConnection,
   registerReport,
   registerSend,
   registerImport,

@@ -76,7 +76,7 @@ export const delighted: Source<"delighted"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
-  connect: "Integrations > Webhooks: this URL; the secret is shown beside it.",
+  connect: "Integrations > Webhooks: this URL; the secret is the private API key of the account.",
   read(delivery) {
     const json = readJson(delivery.body);
     if (json.kind === "refusal") return json;

@@ -55,6 +55,6 @@ export function createRowMapper({ route, pepper, receivedAt, at }: RowMapping): 
     if (decoded.kind === "ignored") return { kind: "skipped", reason: decoded.reason };
     if (decoded.kind !== "facts") return { kind: "refused", problems: decoded.problem.split("; ") };
     const { changes, problems } = decoded;
-    return { kind: "facts", changes, problems, ...(keeps ? { raw: rowBytes(row.fields) } : {}) };
+    return { kind: "facts", changes, problems, ...(keeps ? { raw: rowBytes(fields) } : {}) };
   };
 }
