@@ -23,5 +23,5 @@ export const line = (from: At, to: At, colour: string, thick: number): Markup =>
 
 /** The whole picture on its ground. */
 export const canvas = (height: number, marks: readonly (Markup | undefined)[]): string =>
-  html`<svg xmlns="http://www.w3.org/2000/svg" width="${canvasWidth}" height="${height}" viewBox="0 0 ${canvasWidth} ${height}" font-family="Inter"><rect width="${canvasWidth}" height="${height}" fill="${light.panel}"/>${marks.map((mark) => mark ?? html``)}</svg>`
+  html`<svg xmlns="http://www.w3.org/2000/svg" width="${canvasWidth}" height="${height}" viewBox="0 0 ${canvasWidth} ${height}" font-family="Inter, system-ui, sans-serif"><rect width="${canvasWidth}" height="${height}" fill="${light.panel}"/>${marks.map((mark) => mark ?? html``)}</svg>`
     .markup;
