@@ -7,5 +7,8 @@ export const intakeLimitMs = 29_000;
 export const refreshLimitMs = 15 * 60_000;
 export const reportLimitMs = 15 * 60_000;
 
+/** A few calls for each event; SNS hands over one at a time. */
+export const feedbackLimitMs = 60_000;
+
 /** As for intake: a guess is a fact that a reader waits for. */
 export const pageLimitMs = 29_000;

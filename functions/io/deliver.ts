@@ -4,7 +4,8 @@ import type { Instant } from "../../lib/domain/fact.ts";
 import { type Edition, editionName } from "./editions.ts";
 import type { SendMail } from "./mail.ts";
 import { type Composing, type Reader, type Rendered, rawMail, renderer, tagsOf } from "./mail-for.ts";
-import { type Ledger, type Mailing, type MailingState, recipientOf } from "./mailings.ts";
+import { type Mailing, type MailingState, recipientOf } from "./mailing.ts";
+import type { Ledger } from "./mailings.ts";
 import { type ReaderState, readReader } from "./readers.ts";
 
 export interface Delivering extends Composing {

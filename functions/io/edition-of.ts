@@ -8,7 +8,7 @@ import { chooseQuotes } from "../../lib/report/verbatims.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";
 import { readInputs } from "./inputs.ts";
-import { recipientOf } from "./mailings.ts";
+import { recipientOf } from "./mailing.ts";
 import { refreshProgram } from "./refresh.ts";
 import { readSettled } from "./settled.ts";
 import type { Table } from "./table.ts";

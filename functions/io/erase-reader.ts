@@ -2,7 +2,7 @@
 import type { Config } from "../../lib/config/index.ts";
 import { type EditionName, editionPartition, mailingPartition, mailingSort } from "../../lib/table/edition-keys.ts";
 import { readerKey, readerPartition } from "../../lib/table/reader-keys.ts";
-import { recipientOf } from "./mailings.ts";
+import { recipientOf } from "./mailing.ts";
 import type { Table } from "./table.ts";
 
 /** Every edition of the configured reports, without their bodies. */

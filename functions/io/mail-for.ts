@@ -1,12 +1,11 @@
 // One reader's mail: the same edition for all, with links and own guesses of this reader alone.
 import type { ReportConfig, Sender } from "../../lib/config/index.ts";
-import { digest } from "../../lib/domain/digest.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
 import { type Mail, renderMail } from "../../lib/report/message.ts";
 import type { View } from "../../lib/report/view.ts";
-import { type EditionName, mailingPartition, mailingSort } from "../../lib/table/edition-keys.ts";
+import type { EditionName } from "../../lib/table/edition-keys.ts";
 import type { Edition } from "./editions.ts";
-import type { Mailing } from "./mailings.ts";
+import { type Mailing, mailingName } from "./mailing.ts";
 import { compose } from "./mime.ts";
 import type { ReaderLinks } from "./reader-links.ts";
 import { readerView, recipientAt } from "./reader-view.ts";
@@ -56,9 +55,6 @@ export function renderer(edition: Edition, composing: Composing): (to: Reader, v
     return { ...mail, pictures: shown, unsubscribe: own.leaveUrl };
   };
 }
-
-export const mailingName = ({ edition, recipient, copy }: Mailing): string =>
-  digest(`${mailingPartition(edition)}#${mailingSort(recipient, copy)}`, 32);
 
 /** With these SES names the mailing in each of its events. */
 export const tagsOf = ({ program, report, kind, start, revision }: EditionName, mailing: Mailing) => ({

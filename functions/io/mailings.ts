@@ -1,25 +1,9 @@
 // The mailing ledger: written as `sending` before SES is called, so that a crash never makes a second mail.
-import { digest } from "../../lib/domain/digest.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
 import { type EditionName, mailingPartition, mailingSort } from "../../lib/table/edition-keys.ts";
 import type { Outcome } from "./mail.ts";
+import { type Mailing, type MailingState, mailingKey, stateOf } from "./mailing.ts";
 import type { Item, Key, Table } from "./table.ts";
-
-/**
- * `sending`: somebody has it in hand. `sent`: SES took it. `failed`: SES surely did not; it may be tried again.
- * `unknown`: it was in hand when its writer vanished; it is never sent again, only as a declared copy.
- * `bounced`, `complained`: the mail server or the reader refused it. `suppressed`: it was not sent, as the address
- * refuses mail or its reader wants none.
- */
-export type MailingState = "sending" | "sent" | "failed" | "unknown" | "bounced" | "complained" | "suppressed";
-
-export interface Mailing {
-  readonly edition: EditionName;
-  /** Digest of the address; the ledger holds no address. */
-  readonly recipient: string;
-  /** 0 is the regular mailing; every declared copy has its own number. */
-  readonly copy: number;
-}
 
 export interface Claim {
   readonly kind: "claimed";
@@ -51,19 +35,6 @@ export interface Ledger {
   /** The number that the next declared copy to a recipient has. */
   nextCopy(edition: EditionName, recipient: string): Promise<number>;
 }
-
-export const recipientOf = (address: string): string => digest(address.trim().toLowerCase(), 24);
-
-export const mailingKey = ({ edition, recipient, copy }: Mailing): Key => ({
-  pk: mailingPartition(edition),
-  sk: mailingSort(recipient, copy),
-});
-
-const states: readonly MailingState[] = [
-  ...(["sending", "sent", "failed", "unknown"] as const),
-  ...(["bounced", "complained", "suppressed"] as const),
-];
-export const stateOf = (item: Item): MailingState => states.find((state) => state === item.state) ?? "unknown";
 
 /** Every write of a mailing has a version of its own. */
 const entry = (claim: Omit<Claim, "kind" | "version">, state: MailingState, at: Instant) => ({

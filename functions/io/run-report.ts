@@ -7,7 +7,7 @@ import { type Delivering, deliver, readersOf, type Standing } from "./deliver.ts
 import { editionOf, type Making, reportNamed } from "./edition-of.ts";
 import { type Edition, readEdition, recordSkipped, recordsOf } from "./editions.ts";
 import { firstFactDay } from "./history.ts";
-import { recipientOf } from "./mailings.ts";
+import { recipientOf } from "./mailing.ts";
 import { refreshProgram } from "./refresh.ts";
 
 /** The world as values; `config`, `program` and the report are found by the report's id. */

@@ -6,7 +6,7 @@ import { renderMail } from "../../lib/report/message.ts";
 import { leavePage } from "../../lib/report/page/leave-page.ts";
 import type { Purpose } from "../../lib/report/token.ts";
 import { readEdition } from "../io/editions.ts";
-import { recipientOf } from "../io/mailings.ts";
+import { recipientOf } from "../io/mailing.ts";
 import type { Writer } from "../io/markers.ts";
 import type { ProvedLink, ReaderLinks } from "../io/reader-links.ts";
 import { readerView } from "../io/reader-view.ts";

@@ -2,7 +2,8 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { readEdition } from "../../functions/io/editions.ts";
 import { createMailer, createSesClient } from "../../functions/io/mail.ts";
-import { createLedger, type Ledger, recipientOf } from "../../functions/io/mailings.ts";
+import { recipientOf } from "../../functions/io/mailing.ts";
+import { createLedger, type Ledger } from "../../functions/io/mailings.ts";
 import { drawPicture } from "../../functions/io/picture.ts";
 import { pageLinks } from "../../functions/io/reader-links.ts";
 import { type Mailed, type ReportRun, sendCopy, sendEdition } from "../../functions/io/run-report.ts";

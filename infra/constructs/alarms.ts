@@ -31,6 +31,7 @@ const errorsOf = {
   intake: "intake was cut off or could not start; vendors were told to send these deliveries again.",
   refresh: "a refresh stopped half way; it goes on at its next time, and reports refresh for themselves.",
   report: "a report failed and is tried again; readers may get it late.",
+  feedback: "what became of a mail was not put on record; SES's word is tried again.",
   page: "a reader's page failed to open, or a guess may not have been recorded.",
 } as const;
 
@@ -54,10 +55,10 @@ function deliveries(scope: Construct, name: string, intake: NodeFunction, outcom
 
 /** All alarms of the stack. Nobody is told until the option `alarm-mail` or a rule of your own is attached to them. */
 export function addAlarms(scope: Construct, { functions, deadLetters }: Watched): Alarm[] {
-  const names: (keyof typeof errorsOf)[] = ["intake", "refresh", "report", "page"];
+  const names: (keyof typeof errorsOf)[] = ["intake", "refresh", "report", "page", "feedback"];
   return [
     plainAlarm(scope, "DeadLettersAlarm", {
-      wrong: "a report or a refresh was given up for good; a report may be missing.",
+      wrong: "a report, a refresh or the fate of a mail was given up for good; a report may be missing.",
       todo: "read the message in the dead-letter queue, mend the cause in the function's log, invoke it with that event.",
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: "Maximum", period }),
     }),

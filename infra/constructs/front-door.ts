@@ -28,7 +28,7 @@ const routes = [
   { path: "/hooks/{connection}", methods: [POST, GET, HEAD], to: "intake" },
   { path: "/hooks/{connection}/{token}", methods: [POST, GET, HEAD], to: "intake" },
   { path: "/r/{token}", methods: [GET], to: "page" },
-  { path: "/r/{token}/{rest}", methods: [GET, POST], to: "page" },
+  { path: "/r/{token}/{rest+}", methods: [GET, POST], to: "page" },
 ] as const;
 
 const reasons = {

@@ -1,6 +1,5 @@
 // Mail: the identity that reports are sent from, and the configuration set that tells what became of each mail.
 import { ArnFormat, CfnOutput, Fn, Stack } from "aws-cdk-lib";
-import { EventBus } from "aws-cdk-lib/aws-events";
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -10,6 +9,9 @@ import {
   Identity,
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { LambdaSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Sender } from "../../lib/config/index.ts";
 import type { NodeFunction } from "./node-function.ts";
@@ -21,13 +23,14 @@ export type IdentityKind = (typeof identityKinds)[number];
 /**
  * The SES identity and configuration set.
  *
- * Events (sent, delivered, bounced, complained, …) go to the account's default event bus, where a rule can pick them
- * up by their source `aws.ses`. Mail servers that do not speak TLS are refused: a report holds what customers wrote.
+ * Events (sent, delivered, bounced, complained, …) go to a topic that feedback listens to; without it nobody would learn
+ * of a mailbox that refuses reports. Mail servers that do not speak TLS are refused: a report holds what customers wrote.
  *
- * Cost: $0.10 per 1,000 mails; identity, configuration set and events on the default bus cost nothing.
+ * Cost: $0.10 per 1,000 mails; identity, configuration set and events to a function cost nothing.
  */
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
+  private readonly events: Topic;
   private readonly identityArns: readonly string[];
   private readonly sender: Sender;
 
@@ -39,8 +42,10 @@ export class Mail extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
+    // Without a key of its own: SES cannot publish under the free AWS key, and nothing rests here.
+    this.events = new Topic(this, "Topic", { displayName: "Gapwatch mail events", enforceSSL: true });
     this.configurationSet.addEventDestination("Events", {
-      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, "DefaultBus", "default")),
+      destination: EventDestination.snsTopic(this.events),
       events: [
         EmailSendingEvent.SEND,
         EmailSendingEvent.DELIVERY,
@@ -52,6 +57,11 @@ export class Mail extends Construct {
       ],
     });
     this.identityArns = this.identify(props.identity);
+  }
+
+  /** Lets a function hear what became of each mail; what it cannot be told is put away. */
+  tell(listener: NodeFunction, deadLetters: Queue): void {
+    this.events.addSubscription(new LambdaSubscription(listener.lambda, { deadLetterQueue: deadLetters }));
   }
 
   /** Lets a function send as the sender through this configuration set, and in no other way. */

@@ -1,7 +1,7 @@
 // The bundled functions of a stack, each running in a thread of its own.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
+import { feedbackLimitMs, intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
 import { bundleFunctions, bundleThread, type FunctionName } from "../bundle.ts";
 import { type Endpoints, environmentOf } from "./environment.ts";
 import type { Firing } from "./schedules.ts";
@@ -26,6 +26,7 @@ const timeoutMs: Record<FunctionName, number> = {
   refresh: refreshLimitMs,
   report: reportLimitMs,
   page: pageLimitMs,
+  feedback: feedbackLimitMs,
 };
 
 const threads = {
@@ -54,27 +55,41 @@ export async function startFunctions(setup: FunctionsSetup): Promise<Functions> 
       say,
     });
   };
-  const [intake, refresh, report, page] = await Promise.all(
-    (["intake", "refresh", "report", "page"] as const).map(start),
+  const [intake, refresh, report, page, feedback] = await Promise.all(
+    (["intake", "refresh", "report", "page", "feedback"] as const).map(start),
   );
-  if (!intake || !refresh || !report || !page) throw new Error("not every function was started");
-  return { intake, refresh, report, page };
+  if (!intake || !refresh || !report || !page || !feedback) throw new Error("not every function was started");
+  return { intake, refresh, report, page, feedback };
 }
 
 export const stopFunctions = async (functions: Functions): Promise<void> => {
   await Promise.all(Object.values(functions).map(({ stop }) => stop()));
 };
 
-/** Fires a schedule as the scheduler does: asynchronously, and tried again twice when the function fails. */
-export async function fire(functions: Functions, firing: Firing, say: (line: string) => void): Promise<void> {
+interface Call {
+  readonly function: FunctionName;
+  readonly event: object;
+  readonly label: string;
+}
+
+/** Calls a function as AWS does where nobody waits: tried again twice when it fails. */
+async function call(functions: Functions, { function: name, event, label }: Call, say: (line: string) => void) {
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     try {
-      await functions[firing.function].invoke(firing.event);
+      await functions[name].invoke(event);
       return;
     } catch (error) {
-      say(
-        `${firing.label} failed (attempt ${attempt} of 3): ${error instanceof Error ? error.message : String(error)}`,
-      );
+      say(`${label} failed (attempt ${attempt} of 3): ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
+
+/** Fires a schedule as the scheduler does. */
+export const fire = (functions: Functions, firing: Firing, say: (line: string) => void): Promise<void> =>
+  call(functions, firing, say);
+
+/** Hands an event of SES to feedback as SNS does. */
+export const notify = (functions: Functions, event: object, say: (line: string) => void): Promise<void> => {
+  const records = { Records: [{ Sns: { Message: JSON.stringify(event) } }] };
+  return call(functions, { function: "feedback", event: records, label: "feedback on a mail" }, say);
+};

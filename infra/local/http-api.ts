@@ -19,7 +19,7 @@ const routes = [
     methods: ["POST", "GET", "HEAD"],
   },
   { route: "/r/{token}", pattern: /^\/r\/(?<token>[^/]+)$/, methods: ["GET"] },
-  { route: "/r/{token}/{rest}", pattern: /^\/r\/(?<token>[^/]+)\/(?<rest>[^/]+)$/, methods: ["GET", "POST"] },
+  { route: "/r/{token}/{rest+}", pattern: /^\/r\/(?<token>[^/]+)\/(?<rest>.+)$/, methods: ["GET", "POST"] },
 ];
 
 /** Payloads of more bytes than this never reach a function. */

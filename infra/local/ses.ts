@@ -8,6 +8,11 @@ const namespace = "http://ses.amazonaws.com/doc/2010-12-01/";
 const messageLimit = 10 * 1024 * 1024;
 const recipientLimit = 50;
 
+interface SesSetup {
+  readonly mailbox: Mailbox;
+  readonly tell: (event: object) => void;
+}
+
 /** What SES would refuse: its error code and message. */
 interface SesRefusal {
   readonly code: string;
@@ -66,7 +71,26 @@ const refuse = (response: ServerResponse, { code, message }: SesRefusal): void =
     );
 };
 
-async function handle(request: IncomingMessage, response: ServerResponse, mailbox: Mailbox): Promise<void> {
+/** "Tags.member.1.Name" and "Tags.member.1.Value", and so on. */
+function tagsIn(form: URLSearchParams): Record<string, readonly string[]> {
+  const tags: Record<string, readonly string[]> = {};
+  for (let at = 1; form.has(`Tags.member.${at}.Name`); at += 1)
+    tags[form.get(`Tags.member.${at}.Name`) ?? ""] = [form.get(`Tags.member.${at}.Value`) ?? ""];
+  return tags;
+}
+
+/** What SES tells of a mail that it took, by SNS, where a configuration set says so: sent, then delivered. */
+function eventsOf(id: string, form: URLSearchParams, mailbox: Mailbox): object[] {
+  if (!form.has("ConfigurationSetName")) return [];
+  const timestamp = mailbox.mail(id)?.sentAt;
+  const mail = { messageId: id, timestamp, destination: mailbox.mail(id)?.to, tags: tagsIn(form) };
+  return [
+    { eventType: "Send", mail, send: {} },
+    { eventType: "Delivery", mail, delivery: { timestamp, smtpResponse: "250 kept in the inbox" } },
+  ];
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, { mailbox, tell }: SesSetup): Promise<void> {
   const body = await readBody(request, 2 * messageLimit);
   const form = new URLSearchParams(body?.toString("utf8") ?? "");
   const action = form.get("Action") ?? "";
@@ -81,12 +105,13 @@ async function handle(request: IncomingMessage, response: ServerResponse, mailbo
     .end(
       `<${action}Response xmlns="${namespace}"><${action}Result><MessageId>${id}</MessageId></${action}Result><ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></${action}Response>`,
     );
+  for (const event of eventsOf(id, form, mailbox)) tell(event);
 }
 
-/** Serves the mail API; what is sent lands in the mailbox. */
-export const serveSes = (mailbox: Mailbox): Promise<RunningServer> =>
+/** Serves the mail API; what is sent lands in the mailbox, and `tell` hears what became of it. */
+export const serveSes = (mailbox: Mailbox, tell: (event: object) => void = () => {}): Promise<RunningServer> =>
   serve((request, response) => {
-    handle(request, response, mailbox).catch((error: unknown) =>
+    handle(request, response, { mailbox, tell }).catch((error: unknown) =>
       refuse(response, {
         code: "InvalidParameterValue",
         message: error instanceof Error ? error.message : "unreadable",

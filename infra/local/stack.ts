@@ -6,7 +6,7 @@ import type { Config } from "../../lib/config/index.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { type Endpoints, tableName } from "./environment.ts";
 import { openFrontDoor } from "./front-door.ts";
-import { buildThread, type Functions, fire, startFunctions, stopFunctions } from "./functions.ts";
+import { buildThread, type Functions, fire, notify, startFunctions, stopFunctions } from "./functions.ts";
 import { createInbox } from "./inbox.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type Firing, firingsBetween } from "./schedules.ts";
@@ -47,7 +47,7 @@ type OnStop = (stop: () => Promise<void>) => void;
 async function startStandIns(
   options: StackOptions,
   build: string,
-  mailbox: Mailbox,
+  mailbox: Mailbox & { readonly tell: (event: object) => void },
   onStop: OnStop,
 ): Promise<Endpoints> {
   const { config, directory, keep } = options;
@@ -55,7 +55,7 @@ async function startStandIns(
   const thread = await buildThread(build, "table-thread");
   const table = await startTable({ thread, name: tableName, path: keep ? join(directory, "table") : undefined });
   onStop(table.stop);
-  const ses = await serveSes(mailbox);
+  const ses = await serveSes(mailbox, mailbox.tell);
   onStop(ses.stop);
   const secrets = await serveSecrets(secretsFile(directory));
   onStop(secrets.stop);
@@ -89,9 +89,12 @@ async function startParts(options: StackOptions, onStop: OnStop): Promise<Omit<S
   writeShift(shift, start - Date.now());
   const now = (): number => Date.now() + readShift(shift);
   const mailbox = await openMailbox(now, keep ? join(directory, "mails") : undefined);
-  const endpoints = await startStandIns(options, build, mailbox, onStop);
+  // SES must be there before the functions that it tells of each mail.
+  let tell = (_event: object): void => {};
+  const endpoints = await startStandIns(options, build, { ...mailbox, tell: (event) => tell(event) }, onStop);
   const functions = await startFunctions({ build, configFile, endpoints, pageUrl: urlOf(port), shift, say });
   onStop(() => stopFunctions(functions));
+  tell = (event) => void notify(functions, event, say);
   const clock = startClock(options, functions, shift, onStop);
   const inbox = createInbox(mailbox, now, config.programs[0]?.timeZone ?? "UTC");
   const door = await openFrontDoor(

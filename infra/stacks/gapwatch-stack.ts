@@ -1,7 +1,7 @@
-// The stack: one table, three functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
+// The stack: one table, five functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
+import { feedbackLimitMs, intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
 import type { Config } from "../../lib/config/index.ts";
 import type { BundledFunction, FunctionName } from "../bundle.ts";
 import { addAlarms } from "../constructs/alarms.ts";
@@ -23,7 +23,8 @@ export function directoriesOf(bundles: readonly BundledFunction[]): Directories 
     if (!bundle) throw new Error(`there is no bundle of the function ${name}`);
     return bundle.directory;
   };
-  return { intake: of("intake"), refresh: of("refresh"), report: of("report"), page: of("page") };
+  const [intake, refresh, report] = [of("intake"), of("refresh"), of("report")];
+  return { intake, refresh, report, page: of("page"), feedback: of("feedback") };
 }
 
 export interface GapwatchStackProps extends StackProps {
@@ -48,7 +49,8 @@ export class GapwatchStack extends Stack {
     this.props = props;
     this.table = new FactTable(this, "Table");
     this.mail = new Mail(this, "Mail", { sender: config.sender, identity: props.identity });
-    const functions = { intake: this.intake(), refresh: this.refresh(), report: this.report(), page: this.page() };
+    const [intake, refresh, report] = [this.intake(), this.refresh(), this.report()];
+    const functions = { intake, refresh, report, page: this.page(), feedback: this.feedback() };
     const secrets = new Secrets(this, "Secrets", config);
     const read = [secrets.pepper, ...secrets.connections.values()].map(({ secretArn }) => secretArn);
     functions.intake.allow(["secretsmanager:GetSecretValue"], read);
@@ -119,6 +121,21 @@ export class GapwatchStack extends Stack {
     });
     this.table.allow(page, ["GetItem", "PutItem", "UpdateItem", "Query"]);
     return page;
+  }
+
+  /** Hears what became of each mail, and stops mail to addresses that refuse it. */
+  private feedback(): NodeFunction {
+    const feedback = this.make("Feedback", {
+      description: "Settles the mailing ledger by what SES tells of each mail",
+      directory: this.props.directories.feedback,
+      memory: 512,
+      timeout: Duration.millis(feedbackLimitMs),
+      concurrency: 5,
+      unattended: { deadLetters: this.deadLetters, retries: 2, maxAge: Duration.hours(6) },
+    });
+    this.table.allow(feedback, ["GetItem", "PutItem"]);
+    this.mail.tell(feedback, this.deadLetters);
+    return feedback;
   }
 
   private make(id: string, props: Omit<NodeFunctionProps, "environment">): NodeFunction {

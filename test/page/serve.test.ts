@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { editionFrom } from "../../functions/io/edition-of.ts";
 import { freezeEdition } from "../../functions/io/editions.ts";
-import { recipientOf } from "../../functions/io/mailings.ts";
+import { recipientOf } from "../../functions/io/mailing.ts";
 import { createWriter } from "../../functions/io/markers.ts";
 import { createReaderLinks } from "../../functions/io/reader-links.ts";
 import { suppressAddress } from "../../functions/io/readers.ts";

@@ -16,6 +16,7 @@ describe("alarms", () => {
       "AWS/Lambda Errors",
       "AWS/Lambda Errors",
       "AWS/Lambda Errors",
+      "AWS/Lambda Errors",
       "AWS/Lambda Throttles",
       "AWS/SQS ApproximateNumberOfMessagesVisible",
       "Gapwatch/Gapwatch KeptAside",
@@ -33,7 +34,10 @@ describe("alarms", () => {
   });
 
   test("are mailed where the option says so, when they begin and when they are over", () => {
-    expect(only("AWS::SNS::Subscription").Properties).toMatchObject({ Protocol: "email", Endpoint: "ops@example.com" });
+    expect(only("AWS::SNS::Subscription", "AlarmTopic").Properties).toMatchObject({
+      Protocol: "email",
+      Endpoint: "ops@example.com",
+    });
     for (const { Properties } of alarms) {
       expect(Properties.AlarmActions).toHaveLength(1);
       expect(Properties.OKActions).toEqual(Properties.AlarmActions);

@@ -7,8 +7,8 @@ const functions = Object.entries(resources).filter(([, { Type }]) => Type === "A
 const of = (name: string) => only("AWS::Lambda::Function", `"${name}Role`).Properties;
 
 describe("the functions", () => {
-  test("are these four, on the same runtime, each with a ceiling on how many run at once", () => {
-    const limits = ["Intake", "Refresh", "Report", "Page"].map((name) => {
+  test("are these five, on the same runtime, each with a ceiling on how many run at once", () => {
+    const limits = ["Intake", "Refresh", "Report", "Page", "Feedback"].map((name) => {
       const { Runtime, Architectures, Handler, ReservedConcurrentExecutions } = of(name);
       return { Runtime, Architectures, Handler, ReservedConcurrentExecutions };
     });
@@ -18,8 +18,9 @@ describe("the functions", () => {
       { ...common, ReservedConcurrentExecutions: 5 },
       { ...common, ReservedConcurrentExecutions: 5 },
       { ...common, ReservedConcurrentExecutions: 10 },
+      { ...common, ReservedConcurrentExecutions: 5 },
     ]);
-    expect(functions).toHaveLength(4);
+    expect(functions).toHaveLength(5);
   });
 
   test("no invocation of a writer outlives the markers it writes", () => {
@@ -28,7 +29,7 @@ describe("the functions", () => {
   });
 
   test("know the table and their code; report alone knows the configuration set", () => {
-    const names = ["Intake", "Refresh", "Report", "Page"].map((name) => {
+    const names = ["Intake", "Refresh", "Report", "Page", "Feedback"].map((name) => {
       const { Variables } = of(name).Environment as { Variables: Record<string, unknown> };
       return Object.keys(Variables).sort().join(" ");
     });
@@ -37,20 +38,21 @@ describe("the functions", () => {
       "CODE_VERSION NODE_OPTIONS TABLE_NAME",
       "CODE_VERSION CONFIGURATION_SET NODE_OPTIONS PAGE_URL TABLE_NAME",
       "CODE_VERSION NODE_OPTIONS TABLE_NAME",
+      "CODE_VERSION NODE_OPTIONS TABLE_NAME",
     ]);
   });
 
   test("write JSON logs to groups of their own that forget after 90 days", () => {
-    for (const name of ["Intake", "Refresh", "Report", "Page"]) {
+    for (const name of ["Intake", "Refresh", "Report", "Page", "Feedback"]) {
       expect(of(name).LoggingConfig).toMatchObject({ LogFormat: "JSON", SystemLogLevel: "WARN" });
       expect(JSON.stringify(of(name).LoggingConfig)).toContain(`"${name}Logs`);
     }
     const groups = Object.values(resources).filter(({ Type }) => Type === "AWS::Logs::LogGroup");
-    expect(groups.map(({ Properties }) => Properties.RetentionInDays).sort()).toEqual([30, 90, 90, 90, 90]);
+    expect(groups.map(({ Properties }) => Properties.RetentionInDays).sort()).toEqual([30, 90, 90, 90, 90, 90]);
   });
 
   test("called with nobody waiting, they are repeated, then their event is kept for a person", () => {
-    const repeats = ["Refresh", "Report"].map((name) => {
+    const repeats = ["Refresh", "Report", "Feedback"].map((name) => {
       expect(JSON.stringify(of(name).DeadLetterConfig)).toContain("DeadLetters");
       const { MaximumRetryAttempts, MaximumEventAgeInSeconds } = only(
         "AWS::Lambda::EventInvokeConfig",
@@ -60,6 +62,7 @@ describe("the functions", () => {
     });
     expect(repeats).toEqual([
       { MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 3600 },
+      { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21600 },
       { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 21600 },
     ]);
     expect(of("Intake").DeadLetterConfig).toBeUndefined();

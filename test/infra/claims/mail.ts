@@ -16,12 +16,20 @@ describe("mail", () => {
     });
   });
 
-  test("reports every outcome of a mail to the event bus", () => {
+  test("reports every outcome of a mail to a topic that feedback alone listens to, over TLS only", () => {
     const { EventDestination } = only("AWS::SES::ConfigurationSetEventDestination").Properties;
     expect(EventDestination).toMatchObject({
       Enabled: true,
       MatchingEventTypes: ["send", "delivery", "deliveryDelay", "bounce", "complaint", "reject", "renderingFailure"],
     });
-    expect(JSON.stringify(EventDestination)).toContain(":event-bus/default");
+    expect(JSON.stringify(EventDestination)).toContain('"SnsDestination":{"TopicARN":{"Ref":"MailTopic');
+    const policy = JSON.stringify(only("AWS::SNS::TopicPolicy", "MailTopic").Properties);
+    expect(policy).toContain('"Service":"ses.amazonaws.com"');
+    expect(policy).toContain('"AWS:SourceAccount"');
+    expect(policy).toContain('"aws:SecureTransport":"false"');
+    const subscription = only("AWS::SNS::Subscription", "MailTopic").Properties;
+    expect(subscription).toMatchObject({ Protocol: "lambda" });
+    expect(JSON.stringify(subscription.Endpoint)).toContain("FeedbackFunction");
+    expect(JSON.stringify(subscription.RedrivePolicy)).toContain("DeadLetters");
   });
 });

@@ -69,6 +69,26 @@ describe("least privilege", () => {
     ]);
   });
 
+  test("feedback reads and writes single items, and knows no secret", () => {
+    expect(grantsOf("<FeedbackRole>")).toEqual([
+      "dynamodb:GetItem on <Table>",
+      "dynamodb:PutItem on <Table>",
+      "logs:CreateLogStream on <FeedbackLogs>",
+      "logs:PutLogEvents on <FeedbackLogs>",
+      "sqs:SendMessage on <DeadLetters>",
+    ]);
+  });
+
+  test("feedback may be called by the topic of mail events alone", () => {
+    const [permission, ...more] = Object.values(resources).filter(
+      ({ Type, Properties }) =>
+        Type === "AWS::Lambda::Permission" && JSON.stringify(Properties.FunctionName).includes("Feedback"),
+    );
+    expect(more).toEqual([]);
+    expect(permission?.Properties).toMatchObject({ Principal: "sns.amazonaws.com" });
+    expect(JSON.stringify(permission?.Properties.SourceArn)).toContain("MailTopic");
+  });
+
   test("report alone may send, and only as the sender through the configuration set", () => {
     const sending = statements.filter(({ Action }) => list(Action).some((action) => action.startsWith("ses:")));
     expect(sending.map(({ role, Action, Condition }) => ({ role, Action, Condition }))).toEqual([
@@ -94,7 +114,7 @@ describe("least privilege", () => {
   test("there is no other role, no managed policy and no wildcard in anything allowed", () => {
     const roles = Object.values(resources).filter(({ Type }) => Type === "AWS::IAM::Role");
     expect(new Set(statements.map(({ role }) => role)).size).toBe(roles.length);
-    expect(roles).toHaveLength(5);
+    expect(roles).toHaveLength(6);
     for (const { Properties } of roles) expect(Properties.ManagedPolicyArns).toBeUndefined();
     for (const { Effect, Action, Resource } of statements) {
       expect(Effect).toBe("Allow");
