@@ -3,8 +3,11 @@ import type { Command } from "commander";
 import { registerCheck } from "./check.ts";
 import { registerImport } from "./import.ts";
 import { registerAccess } from "./life/access.ts";
+import { registerAudit } from "./life/audit.ts";
 import { registerConnection } from "./life/connection.ts";
+import { registerDoctor } from "./life/doctor.ts";
 import { registerErase } from "./life/erase.ts";
+import { registerExport } from "./life/export.ts";
 import { registerQuarantine } from "./life/quarantine.ts";
 import { registerRemap } from "./life/remap.ts";
 import { registerReplay } from "./life/replay.ts";
@@ -22,6 +25,9 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerQuarantine,
   registerReplay,
   registerRemap,
+  registerExport,
+  registerAudit,
+  registerDoctor,
   registerAccess,
   registerErase,
 ];

@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { erasePerson, noteErased, noteErasure } from "../../functions/io/erase.ts";
+import { factRows } from "../../functions/io/export.ts";
 import type { Table } from "../../functions/io/table.ts";
+import type { Row } from "../../lib/export/fact-rows.ts";
 import { personIn } from "../../lib/sources/person.ts";
 import { pseudonym } from "../../lib/sources/signature.ts";
 import { personMark } from "../../lib/table/erasure-keys.ts";
@@ -20,6 +22,13 @@ async function erase(shop: Shop, table: Table, who = ana) {
   const erased = await erasePerson({ ...context, dryRun: false, looked: () => {} });
   await noteErased(table, "shop", mark);
   return erased;
+}
+
+/** Everything that an export gives out. */
+async function exported({ memory, program }: Shop): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of factRows({ table: memory, program })) rows.push(row);
+  return rows;
 }
 
 const words = "the lift broke on Tuesday and nobody came";
@@ -144,6 +153,7 @@ describe("erasing a customer", () => {
         for (const body of bodies) if (!JSON.stringify(body).includes(gone)) await without.deliver(body);
         await without.refresh();
         expect(rollupsOf(shop.memory)).toEqual(rollupsOf(without.memory));
+        expect(await exported(shop)).toEqual(await exported(without));
         const kept = everything(shop.memory);
         expect(kept).not.toContain(pseudonym(pepper, "shop", gone));
       }),
