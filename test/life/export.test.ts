@@ -1,14 +1,16 @@
 // Exports: row for row what the figures count, and nothing in them that a spreadsheet would compute.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { factRows } from "../../functions/io/export.ts";
 import { readCells } from "../../functions/io/rollups.ts";
 import { writeCsv } from "../../infra/cli/life/csv-file.ts";
+import { writeParquet } from "../../infra/cli/life/parquet-file.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { countingMetric } from "../../lib/export/counting.ts";
 import { factColumns, type Row } from "../../lib/export/fact-rows.ts";
@@ -111,6 +113,30 @@ describe("the facts of a figure", () => {
     expect(cells).toHaveLength(4);
     expect(cells[1]?.[columns.indexOf("comment")]).toBe('a "quoted", cell\nnext line');
     expect(text.match(/\r\n/g)).toHaveLength(4);
+  });
+});
+
+describe("Parquet", () => {
+  test("holds the same rows, moments as timestamps and numbers as numbers, in as many groups as it takes", async () => {
+    const store = createShop();
+    for (const n of [1, 2, 3]) await store.deliver(answer(`r-${n}`, `c-${n}`, { comment: "=1+1", score: n }));
+    await store.deliver({ connection: "orders", body: { id: "o", at: "2026-11-24T11:00:00Z", value: "12.50" } });
+    const columns = factColumns(store.program);
+    const rows = await all(factRows({ table: store.memory, program: store.program }));
+    const path = join(directory, "facts.parquet");
+    expect(await writeParquet(path, columns, rows)).toBe(4);
+    expect(statSync(path).mode & 0o077).toBe(0);
+    const read = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
+    const expected = (row: Row, name: string) => (name === "at" ? new Date(row.at ?? 0) : (row[name] ?? null));
+    expect(read.map((row) => columns.map((name) => row[name] ?? null))).toEqual(
+      rows.map((row) => columns.map((name) => expected(row, name))),
+    );
+  });
+
+  test("without rows is a file all the same", async () => {
+    const path = join(directory, "empty.parquet");
+    expect(await writeParquet(path, ["value"], [])).toBe(0);
+    expect(await parquetReadObjects({ file: await asyncBufferFromFile(path) })).toEqual([]);
   });
 });
 

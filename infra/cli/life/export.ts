@@ -1,4 +1,4 @@
-// `gapwatch export`: facts or figures as a CSV file, for people who count elsewhere.
+// `gapwatch export`: facts or figures as a CSV or Parquet file, for people who count elsewhere.
 import { type Command, Option } from "commander";
 import { factRows } from "../../../functions/io/export.ts";
 import { prepare } from "../../../functions/io/prepare.ts";
@@ -13,6 +13,7 @@ import { type Store, usingStore } from "../context.ts";
 import { askedPeriod, configOf, periodForms, programOf, reportOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded, wrongUsage } from "../outcome.ts";
 import { writeCsv } from "./csv-file.ts";
+import { writeParquet } from "./parquet-file.ts";
 
 interface ExportOptions extends StoreOptions {
   readonly kind: "facts" | "figures";
@@ -65,12 +66,15 @@ function cellOf({ metric: id, question, stage, touchpoint, segment, period }: Ex
   };
 }
 
+/** The end of the file's name says what is written. */
+const writerFor = (out: string) => (out.endsWith(".parquet") ? writeParquet : writeCsv);
+
 async function exportFacts({ table }: Store, config: Config, options: ExportOptions): Promise<number> {
   const program = programIn(config, options.report);
   const period = periodIn(options.period);
   const cell = cellOf(options);
   const rows = factRows({ table, program, ...(period && { period }), ...(cell && { cell }) });
-  return writeCsv(options.out, factColumns(program), rows);
+  return writerFor(options.out)(options.out, factColumns(program), rows);
 }
 
 async function exportFigures({ table, now }: Store, config: Config, options: ExportOptions): Promise<number> {
@@ -81,7 +85,11 @@ async function exportFigures({ table, now }: Store, config: Config, options: Exp
   const { codeVersion } = settings();
   const view = await prepare({ table, config, codeVersion, fresh: true }, id, period);
   const [from, to] = [period.start, period.end].map((day) => new Date(startOfDay(day, timeZone)).toISOString());
-  return writeCsv(options.out, figureColumns, figureRows(view.report, { from_utc: from ?? "", to_utc: to ?? "" }));
+  return writerFor(options.out)(
+    options.out,
+    figureColumns,
+    figureRows(view.report, { from_utc: from ?? "", to_utc: to ?? "" }),
+  );
 }
 
 async function run(options: ExportOptions): Promise<0 | 1> {
@@ -104,14 +112,15 @@ Examples:
   $ gapwatch export --kind facts --period 2026-11 --out november.csv
   $ gapwatch export --kind facts --period 2026-W47 --metric nps --question recommend --stage onboarding --out nps.csv
   $ gapwatch export --out everything.csv
+  $ gapwatch export --out everything.parquet
 
 Exit code: 0 done, 1 it could not be written, 2 wrong usage.`;
 
 export function registerExport(program: Command): void {
   withStore(program.command("export"))
-    .description("write facts or figures to a CSV file")
+    .description("write facts or figures to a CSV or Parquet file")
     .addOption(new Option("--kind <kind>", "what is exported").choices(["facts", "figures"]).default("facts"))
-    .requiredOption("--out <file>", 'the file to write, or "-" for standard output')
+    .requiredOption("--out <file>", 'the file to write: .csv, .parquet, or "-" for CSV on standard output')
     .option("--period <period>", "of facts left out: everything; of figures: the last period that has closed")
     .option("--report <id>", "the report; needed where there are several")
     .option("--metric <id>", "only facts that count in this figure")
