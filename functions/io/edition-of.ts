@@ -41,7 +41,7 @@ interface Counted {
 }
 
 /** Refreshes and waits until nothing from before the cut is dirty and nothing moves, before and after the read. */
-async function countedInputs(making: Making, period: Period, cut: Instant): Promise<Counted> {
+export async function countedInputs(making: Making, period: Period, cut: Instant): Promise<Counted> {
   const { table, program, now, sleep, deadline } = making;
   const read = () => readInputs({ ...making, period, fresh: false });
   for (;;) {

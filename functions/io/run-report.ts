@@ -9,6 +9,7 @@ import { type Edition, readEdition, recordSkipped, recordsOf } from "./editions.
 import { firstFactDay } from "./history.ts";
 import { recipientOf } from "./mailing.ts";
 import { refreshProgram } from "./refresh.ts";
+import { type Restated, restate } from "./restate.ts";
 
 /** The world as values; `config`, `program` and the report are found by the report's id. */
 export interface ReportRun extends Omit<Making, "program" | "config">, Omit<Delivering, "config" | "sender"> {
@@ -78,6 +79,20 @@ export async function sendEdition(run: ReportRun, report: string, period: Period
   const making = context(run, report);
   checkClosed(period, making.program.timeZone, run.now());
   return mailPeriod(making, period);
+}
+
+/** Called by `send --restate`: a new revision to all recipients, where late facts have changed a figure. */
+export async function sendRestated(
+  run: ReportRun,
+  report: string,
+  period: Period,
+): Promise<{ readonly restated: Restated; readonly mailed?: Mailed }> {
+  const making = context(run, report);
+  checkClosed(period, making.program.timeZone, run.now());
+  const restated = await restate(making, period);
+  if (restated.kind !== "restated") return { restated };
+  const { edition } = restated;
+  return { restated, mailed: mailed(edition, await deliver(edition, readersOf(edition, making.config), making)) };
 }
 
 /** Called by `send --to`: one more copy to one address, numbered and declared in the ledger and in the mail. */

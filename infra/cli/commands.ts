@@ -14,6 +14,7 @@ import { registerReplay } from "./life/replay.ts";
 import { registerLocal } from "./local.ts";
 import { registerReport } from "./report.ts";
 import { registerSend } from "./send.ts";
+import { registerVerify } from "./verify.ts";
 
 export const commands: readonly ((program: Command) => void)[] = [
   registerLocal,
@@ -21,6 +22,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerConnection,
   registerReport,
   registerSend,
+  registerVerify,
   registerImport,
   registerQuarantine,
   registerReplay,

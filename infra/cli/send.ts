@@ -6,7 +6,7 @@ import { recipientOf } from "../../functions/io/mailing.ts";
 import { createLedger, type Ledger } from "../../functions/io/mailings.ts";
 import { drawPicture } from "../../functions/io/picture.ts";
 import { pageLinks } from "../../functions/io/reader-links.ts";
-import { type Mailed, type ReportRun, sendCopy, sendEdition } from "../../functions/io/run-report.ts";
+import { type ReportRun, sendCopy, sendEdition, sendRestated } from "../../functions/io/run-report.ts";
 import { createSecrets, createSecretsClient } from "../../functions/io/secrets.ts";
 import { settings } from "../../functions/settings.ts";
 import type { Config, Program, ReportConfig } from "../../lib/config/index.ts";
@@ -14,10 +14,12 @@ import type { Period } from "../../lib/domain/period.ts";
 import { type Store, usingStore } from "./context.ts";
 import { askedPeriod, configOf, reportOf, type StoreOptions, withStore } from "./options.ts";
 import { concluded, wrongUsage } from "./outcome.ts";
+import { told, toldRestated } from "./told.ts";
 
 interface SendOptions extends StoreOptions {
   readonly period?: string;
   readonly to?: string;
+  readonly restate?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -79,27 +81,9 @@ async function foreseen(sending: Sending, to: string | undefined): Promise<strin
   ].join("\n");
 }
 
-const meanings: Readonly<Record<string, string>> = {
-  sent: "have it",
-  failed: "were refused; send again to try again",
-  sending: "are in another run's hands, or its answer was lost; look again in 16 minutes",
-  unknown: "may have it, nobody can tell; send them a copy with --to",
-  bounced: "have no mailbox that takes it",
-  complained: "had it, and called it unwanted",
-  suppressed: "want no more of it, or their mailbox refuses it",
-  waiting: "were not reached in time; send again to go on",
-};
-
-/** What became of the mails; anything but "they have it" is a no. */
-function told({ period, incomplete, standings }: Mailed, report: string): 0 | 1 {
-  const counts = Object.entries(standings).map(([standing, count]) => `${count} ${meanings[standing] ?? standing}`);
-  process.stdout.write(
-    `${report} ${period}${incomplete ? " (incomplete)" : ""}: ${counts.join(", ") || "no recipients"}\n`,
-  );
-  return Object.keys(standings).every((standing) => standing === "sent") ? 0 : 1;
-}
-
 async function run(id: string, options: SendOptions): Promise<0 | 1> {
+  if (options.restate && (options.to !== undefined || options.dryRun))
+    throw wrongUsage("--restate corrects an edition for all its recipients; it goes with neither --to nor --dry-run");
   const config = await configOf(options);
   const { report, program } = reportOf(config, id);
   return usingStore<0 | 1>(options, "existing", async (store) => {
@@ -109,6 +93,10 @@ async function run(id: string, options: SendOptions): Promise<0 | 1> {
     if (options.dryRun) {
       process.stdout.write(`${await foreseen(sending, options.to)}\n`);
       return 0;
+    }
+    if (options.restate) {
+      const { restated, mailed } = await sendRestated(await runOf(sending), id, asked.period);
+      return toldRestated({ report: id, period: asked.period.id }, restated, mailed);
     }
     const { to: address } = options;
     const mailed = address
@@ -132,6 +120,7 @@ Examples:
   $ gapwatch send weekly --dry-run
   $ gapwatch send weekly --period 2026-W47
   $ gapwatch send weekly --period 2026-W47 --to chief@example.com
+  $ gapwatch send weekly --period 2026-W47 --restate      late answers: "NPS was 41, now 43: 12 late answers"
 
 Exit code: 0 everybody has it, 1 somebody has not, 2 wrong usage.`;
 
@@ -141,6 +130,7 @@ export function registerSend(program: Command): void {
     .argument("<id>", "the report, as named in the configuration")
     .option("--period <period>", "left out: the last one that has closed")
     .option("--to <address>", "send one more copy to this address alone", addressOf)
+    .option("--restate", "count what arrived since, and send a new revision where a figure differs")
     .option("--dry-run", "send nothing, and say who would get what")
     .addHelpText("after", help)
     .action((id: string, options: SendOptions) => concluded(() => run(id, options)));
