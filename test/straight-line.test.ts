@@ -5,11 +5,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Stack, startStack } from "../infra/local/stack.ts";
 import type { Report } from "../lib/report/report.ts";
 import config from "./cases/straight-line/gapwatch.config.ts";
 
+const local = { region: "eu-west-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 const configFile = path.resolve(import.meta.dirname, "cases/straight-line/gapwatch.config.ts");
 const run = promisify(execFile);
 const wednesday = Date.parse("2026-11-18T10:00:00Z");
@@ -144,6 +146,23 @@ describe("the straight line", () => {
       expect(text.stdout).toContain(line);
   });
 
+  test("what became of each mail is on record", async () => {
+    const { endpoints } = JSON.parse(await readFile(path.join(directory, "stack.json"), "utf8"));
+    const client = new DynamoDBClient({ ...local, endpoint: endpoints.dynamodb });
+    const mailings = async () => {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: "gapwatch-local", ConsistentRead: true }));
+      return Items.filter(({ pk }) => pk?.S?.startsWith("MAILING#")).map(({ state, delivered }) => [
+        state?.S,
+        delivered !== undefined,
+      ]);
+    };
+    await expect.poll(mailings, { timeout: 10_000 }).toEqual([
+      ["sent", true],
+      ["sent", true],
+    ]);
+    client.destroy();
+  });
+
   test("the links of a mail open its edition, take a guess, and stop it; looking changes nothing", async () => {
     const mails: Mail[] = JSON.parse(await (await fetch(`${stack.url}/mails.json`)).text());
     const mail = mails.find(({ to }) => String(to) === "ana@firm.example");
@@ -155,6 +174,8 @@ describe("the straight line", () => {
 
     const page = await (await fetch(read)).text();
     for (const number of ["80%", "40%", "+40"]) expect(words(page)).toContain(number);
+    const evidence = links.find((link) => /\/evidence\/[0-9a-f]{12}$/.test(link)) ?? "";
+    expect(words(await (await fetch(evidence)).text())).toMatch(/40% .* 24 of 60 answers .* Counts by score/);
     const tampered = await fetch(guess.replace(/.(?=\/guess)/, (last) => (last === "A" ? "B" : "A")));
     expect(tampered.status).toBe(404);
 

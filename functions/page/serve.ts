@@ -2,7 +2,9 @@
 import type { Config } from "../../lib/config/index.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
 import { parsePeriod } from "../../lib/domain/period.ts";
-import { renderMail } from "../../lib/report/message.ts";
+import { evidenceName } from "../../lib/report/evidence/name.ts";
+import { editionPage } from "../../lib/report/page/edition-page.ts";
+import { evidencePage } from "../../lib/report/page/evidence-page.ts";
 import { leavePage } from "../../lib/report/page/leave-page.ts";
 import type { Purpose } from "../../lib/report/token.ts";
 import { readEdition } from "../io/editions.ts";
@@ -56,17 +58,10 @@ export const notFound: PageAnswer = {
   body: '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>No such page</title></head><body><h1>No such page</h1><p>The link is not complete, or it has ended. The newest mail has one that works.</p></body></html>',
 };
 
-/** Pictures within the page itself: it loads nothing from anywhere. */
-function withPictures(html: string, pictures: readonly { readonly cid: string; readonly svg: string }[]): string {
-  return pictures.reduce(
-    (text, { cid, svg }) =>
-      text.replaceAll(`cid:${cid}`, `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`),
-    html,
-  );
-}
+const evidenceRest = /^evidence\/([0-9a-f]{12})$/;
 
-/** The edition as its mail shows it, with the links of this reader. */
-async function report({ report: config, recipient, claims }: ProvedLink, context: PageContext): Promise<PageAnswer> {
+/** The edition as its mail shows it, or the evidence of one of its figures, with the links of this reader. */
+async function report({ report: config, recipient, claims }: ProvedLink, context: PageContext, rest: string) {
   const { table, links } = context;
   const period = parsePeriod(claims.period);
   const edition = period && (await readEdition(table, { program: config.program, report: config.id }, period));
@@ -75,8 +70,11 @@ async function report({ report: config, recipient, claims }: ProvedLink, context
     address: recipient.address,
     version: claims.version,
   });
-  const { html, pictures } = renderMail(await viewOf(edition, { table, config, reader }));
-  return ok(withPictures(html, pictures));
+  const view = await viewOf(edition, { table, config, reader });
+  const [, name] = evidenceRest.exec(rest) ?? [];
+  if (name === undefined) return ok(editionPage(view));
+  const figure = view.report.figures.find((one) => evidenceName(one) === name);
+  return figure ? ok(evidencePage(figure, view)) : notFound;
 }
 
 async function leave(link: ProvedLink, context: PageContext, body: string | undefined): Promise<PageAnswer> {
@@ -98,12 +96,12 @@ const purposes: Readonly<Record<string, Purpose>> = { "": "read", guess: "guess"
 
 /** Answers one request. A GET changes nothing; a POST repeats safely. */
 export async function serve({ method, token, rest, body }: PageRequest, context: PageContext): Promise<PageAnswer> {
-  const purpose = purposes[rest];
+  const purpose = evidenceRest.test(rest) ? "read" : purposes[rest];
   const link = purpose && context.links.prove(token, purpose, context.config.reports);
   if (!link) return notFound;
   const name = { recipient: recipientOf(link.recipient.address), report: link.report.id };
   if ((await readReader(context.table, name)).version !== link.claims.version) return notFound;
   const posted = method === "POST" ? body : undefined;
   if (purpose === "guess") return ok(await guess(link, context, posted));
-  return purpose === "leave" ? leave(link, context, posted) : report(link, context);
+  return purpose === "leave" ? leave(link, context, posted) : report(link, context, rest);
 }

@@ -88,6 +88,8 @@ export type FigureBlock = {
   readonly change?: string;
   /** What the bar shows, where it is not the value: a duration shows its share within target. */
   readonly barNote?: string;
+  /** The name of its evidence, for where it can be opened. */
+  readonly evidence?: string;
 };
 
 export type Table = {

@@ -17,17 +17,22 @@ export interface HtmlFrame {
   readonly colour?: string;
 }
 
-function row(block: Block, before: Block | undefined, brand: BrandColours): Markup {
+type Draw = (block: Block, brand: string) => Markup;
+
+function row(block: Block, before: Block | undefined, drawn: Markup): Markup {
   const { top, rule } = spaceAbove(block, before);
   const hairline = rule
     ? html`<tr><td style="padding:36px 24px 0">${layout(html`<tr><td class="h" style="border-top:1px solid ${light.hairline};height:0;line-height:0;font-size:0"></td></tr>`)}</td></tr>`
     : undefined;
-  return html`${hairline}<tr><td style="padding:${top}px 24px 0">${blockHtml(block, brand.light)}</td></tr>`;
+  return html`${hairline}<tr><td style="padding:${top}px 24px 0">${drawn}</td></tr>`;
 }
+
+/** Each block in a row of its own, with the space above it. A page draws some blocks otherwise than a mail. */
+export const rowsHtml = (blocks: readonly Block[], brand: BrandColours, draw: Draw = blockHtml): Markup[] =>
+  blocks.map((block, at) => row(block, blocks[at - 1], draw(block, brand.light)));
 
 /** The HTML part. Everything that comes out of a block is text; only this project's templates are markup. */
 export function renderHtml(blocks: readonly Block[], { subject, preheader, locale, colour }: HtmlFrame): string {
   const brand = brandColours(colour ?? light.ink);
-  const rows = blocks.map((block, at) => row(block, blocks[at - 1], brand));
-  return pageHtml({ locale: tagOf(locale), subject, preheader, brand, rows });
+  return pageHtml({ locale: tagOf(locale), subject, preheader, brand, rows: rowsHtml(blocks, brand) });
 }

@@ -9,6 +9,7 @@ import { suppressAddress } from "../../functions/io/readers.ts";
 import { notFound, type PageContext, serve } from "../../functions/page/serve.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";
 import { parsePeriod, shiftPeriod } from "../../lib/domain/period.ts";
+import { evidenceName } from "../../lib/report/evidence/name.ts";
 import type { Purpose } from "../../lib/report/token.ts";
 import { createMemoryTable, type MemoryTable } from "../store/memory-table.ts";
 
@@ -106,15 +107,28 @@ describe("a reader's link", () => {
   test("looking at any page changes nothing", async () => {
     const w = world();
     await w.freeze("weekly", "2026-W47");
+    const evidence = `evidence/${evidenceName({ metric: "csat", question: "satisfied", audience: "customer" })}`;
     const before = stored(w);
     for (const [purpose, rest] of [
       ["read", ""],
+      ["read", evidence],
       ["guess", "guess"],
       ["leave", "unsubscribe"],
     ] as const)
       expect((await serve(get(w.token(purpose), rest), w.context)).statusCode).toBe(200);
     expect(stored(w)).toBe(before);
   });
+});
+
+test("the evidence of a figure is there under the link that reads the report, and under no other", async () => {
+  const w = world();
+  await w.freeze("weekly", "2026-W47");
+  const rest = `evidence/${evidenceName({ metric: "csat", question: "satisfied", audience: "customer" })}`;
+  expect((await serve(get(w.token("read"), rest), w.context)).body).toContain("No answers in this period");
+  expect((await serve(get(w.token("read"), ""), w.context)).body).toContain(`/${rest}"`);
+  expect(await serve(get(w.token("guess"), rest), w.context)).toEqual(notFound);
+  for (const wrong of ["evidence/000000000000", "evidence/", "evidence/../guess", `${rest}/x`])
+    expect(await serve(get(w.token("read"), wrong), w.context), wrong).toEqual(notFound);
 });
 
 describe("a guess", () => {

@@ -1,6 +1,7 @@
 // At most five figures, each with its interval, its base and what became of it.
 import type { Figure, Measured } from "../../domain/figure.ts";
 import type { Block } from "../block.ts";
+import { evidenceName } from "../evidence/name.ts";
 import { baseAndRate, figureBar, figureKind, meanNote, suppressedUnder, targetNote } from "../figure-words.ts";
 import { capitalised, countWord } from "../format.ts";
 import { figureName } from "../names.ts";
@@ -83,6 +84,7 @@ function shown(figure: Shown, view: View): Block {
     value: headlineText(figure, locale),
     interval: intervalText(figure, locale),
     quiet: low,
+    evidence: evidenceName(figure),
     ...(bar && { bar }),
     ...(change && { verdict: verdictWords(change, figure.unit) }),
     ...(line && { change: line }),
@@ -99,6 +101,7 @@ function block(figure: Figure, view: View): Block {
     value: figure.reason === "no-responses" ? noAnswers : notShown,
     interval: "",
     quiet: true,
+    evidence: evidenceName(figure),
   };
 }
 

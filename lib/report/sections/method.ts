@@ -44,7 +44,8 @@ function render(view: View): Block[] {
       title: words.why,
       text: [
         words.reader(cadences[view.config.cadence], view.program.name),
-        ...(view.leaveUrl === undefined ? [] : [" ", { text: words.leave, href: view.leaveUrl }]),
+        ...(view.pageUrl === undefined ? [] : [" ", { text: words.browser, href: view.pageUrl }]),
+        ...(view.leaveUrl === undefined ? [] : [" · ", { text: words.leave, href: view.leaveUrl }]),
       ],
       first: false,
     },

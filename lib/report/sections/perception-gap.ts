@@ -2,6 +2,7 @@
 import { figureOf } from "../../metrics/index.ts";
 import type { Block, Rich } from "../block.ts";
 import { dumbbell } from "../dumbbell.ts";
+import { evidencePath } from "../evidence/name.ts";
 import { numberText, rangeText, signedText } from "../format.ts";
 import { questionOf, stageName } from "../names.ts";
 import type { Gap, GapSide } from "../report.ts";
@@ -67,6 +68,19 @@ function stages(view: View, story: Story): Block[] {
   ];
 }
 
+/** The evidence of what customers say in the gap above, where it is a figure of the report; else the whole report. */
+function evidenceHref(page: string, { report }: View, main: Gap | undefined): string {
+  const figure = report.figures.find(
+    ({ metric, question, stage, touchpoint, segment }) =>
+      metric === main?.metric &&
+      question === main.question &&
+      stage === main.stage &&
+      touchpoint === undefined &&
+      segment === undefined,
+  );
+  return figure ? evidencePath(page, figure) : page;
+}
+
 function render(view: View): Block[] {
   const story = storyOf(view);
   const { main } = story;
@@ -76,7 +90,7 @@ function render(view: View): Block[] {
   const button: readonly Block[] =
     view.pageUrl === undefined || top.length === 0
       ? []
-      : [{ kind: "button", text: links.evidence, href: view.pageUrl }];
+      : [{ kind: "button", text: links.evidence, href: evidenceHref(view.pageUrl, view, main) }];
   return [...top, ...ownGuess(view, main), ...button, ...stages(view, story)];
 }
 

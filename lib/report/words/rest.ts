@@ -61,6 +61,7 @@ export const method = {
   why: "Why you get this.",
   reader: (report: string, program: string): string =>
     `You are a recipient of the ${report} report on ${program}. Questions: reply to this mail.`,
+  browser: "Read it in the browser",
   leave: "Unsubscribe",
 } as const;
 

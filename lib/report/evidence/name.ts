@@ -1,0 +1,24 @@
+// What a figure's evidence is called in an address: short, the same in every revision, and without words from outside.
+import { digest } from "../../domain/digest.ts";
+import type { Slice } from "../../domain/figure.ts";
+import { figureKey } from "../story/changes.ts";
+
+type Keyed = Slice & { readonly metric: string };
+
+/**
+ * The name of a figure's evidence.
+ *
+ * Unit: twelve hexadecimal digits. Empty: never.
+ *
+ * @example
+ * evidenceName({ metric: "csat", question: "q", audience: "customer" }).length; // => 12
+ */
+export const evidenceName = (figure: Keyed): string => digest(figureKey(figure), 12);
+
+/**
+ * The address of a figure's evidence within a reader's page.
+ *
+ * @example
+ * evidencePath("/r/token", { metric: "nps", audience: "customer" }).startsWith("/r/token/evidence/"); // => true
+ */
+export const evidencePath = (page: string, figure: Keyed): string => `${page}/evidence/${evidenceName(figure)}`;
