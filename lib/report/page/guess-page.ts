@@ -90,7 +90,7 @@ function pastOf(asked: Guessed, { past, program, locale, period }: GuessPage): M
   const heads = others.map((head) => html`<th scope="col">${head}</th>`);
   const summary = summaryOf(rows, locale);
   const floor = countWord(program.floors.staff, locale);
-  return html`<section><h2>${recordWords.title}</h2><p class="soft">${recordWords.only(placeOf(asked, program))}</p><table><tr><th scope="col">${first}</th>${heads}</tr>${rows.map((row) => pastRow(row, locale))}</table><p>${summary}</p><p class="soft">${recordWords.others(floor)}</p></section>`;
+  return html`<section><h2>${recordWords.title}</h2><p class="soft">${recordWords.only(placeOf(asked, program))}</p><table><thead><tr><th scope="col">${first}</th>${heads}</tr></thead><tbody>${rows.map((row) => pastRow(row, locale))}</tbody></table><p>${summary}</p><p class="soft">${recordWords.others(floor)}</p></section>`;
 }
 
 function closedContent(page: GuessPage, why: Closed): Markup {
