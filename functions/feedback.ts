@@ -2,9 +2,9 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import middy from "@middy/core";
 import type { SNSEvent } from "aws-lambda";
-import { createTable } from "./io/dynamo.ts";
-import { createClient } from "./io/dynamo-client.ts";
-import { settleMails, type Told } from "./io/settle-mail.ts";
+import { settleMails, type Told } from "./io/mail/settle-mail.ts";
+import { createTable } from "./io/table/dynamo.ts";
+import { createClient } from "./io/table/dynamo-client.ts";
 import { settings } from "./settings.ts";
 
 // Runs on cold start only.

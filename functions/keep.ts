@@ -1,10 +1,10 @@
 // Makes durable what a delivery says: its facts first, then, where something could not be used, the bytes as they came.
 import type { Decoded, Route } from "../lib/sources/decode.ts";
 import type { Delivery } from "../lib/sources/source.ts";
-import { type Recorded, recordFacts } from "./io/facts.ts";
-import type { Writer } from "./io/markers.ts";
-import { setAside } from "./io/quarantine.ts";
-import type { Table } from "./io/table.ts";
+import { type Recorded, recordFacts } from "./io/facts/facts.ts";
+import type { Writer } from "./io/facts/markers.ts";
+import { setAside } from "./io/facts/quarantine.ts";
+import type { Table } from "./io/table/table.ts";
 
 export interface Store {
   readonly table: Table;

@@ -1,11 +1,11 @@
 // Page: what readers open from a mail. `page/serve.ts` holds what runs for every request.
 import middy from "@middy/core";
 import config from "#config";
-import { createTable } from "./io/dynamo.ts";
-import { createClient } from "./io/dynamo-client.ts";
-import { createWriter } from "./io/markers.ts";
-import { createReaderLinks } from "./io/reader-links.ts";
+import { createWriter } from "./io/facts/markers.ts";
+import { createReaderLinks } from "./io/readers/reader-links.ts";
 import { createSecrets, createSecretsClient } from "./io/secrets.ts";
+import { createTable } from "./io/table/dynamo.ts";
+import { createClient } from "./io/table/dynamo-client.ts";
 import { pageLimitMs } from "./limits.ts";
 import { notFound, type PageAnswer, serve } from "./page/serve.ts";
 import { settings } from "./settings.ts";

@@ -4,10 +4,10 @@ import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import config from "#config";
 import type { Config } from "../lib/config/index.ts";
-import { createTable } from "./io/dynamo.ts";
-import { createClient } from "./io/dynamo-client.ts";
-import { type Refreshed, refreshProgram } from "./io/refresh.ts";
-import type { Table } from "./io/table.ts";
+import { type Refreshed, refreshProgram } from "./io/rollups/refresh.ts";
+import { createTable } from "./io/table/dynamo.ts";
+import { createClient } from "./io/table/dynamo-client.ts";
+import type { Table } from "./io/table/table.ts";
 import { settings } from "./settings.ts";
 
 /** Without a program, all of them. */

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { pictureAssets } from "../functions/io/picture-assets.ts";
+import { pictureAssets } from "../functions/io/mail/picture-assets.ts";
 
 /** The Lambda functions, by the name of their file in `functions/`. */
 export const functionNames = ["intake", "refresh", "report", "page", "feedback"] as const;

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Stack, startStack } from "../infra/local/stack.ts";
-import type { Report } from "../lib/report/report.ts";
+import type { Report } from "../lib/report/model/report.ts";
 import config from "./cases/straight-line/gapwatch.config.ts";
 
 const local = { region: "eu-west-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };

@@ -1,14 +1,14 @@
 // A reader's guess, opened and posted: until the period is over or its edition is frozen, and never once figures are known.
 import type { Program, ReportConfig } from "../../lib/config/index.ts";
 import { dayAt, type Period, parsePeriod, periodOf, shiftPeriod, startOfDay } from "../../lib/domain/period.ts";
-import { kindOf } from "../../lib/report/due.ts";
 import { fieldName, guessFields } from "../../lib/report/guess/fields.ts";
 import { customersShare, type Guessed } from "../../lib/report/guess/share.ts";
+import { kindOf } from "../../lib/report/model/due.ts";
 import { type Closed, type GuessPage, guessPage, type PastGuess } from "../../lib/report/page/guess-page.ts";
 import type { OwnGuess } from "../../lib/report/view.ts";
-import { readEdition } from "../io/editions.ts";
-import { readGuess, recordGuess } from "../io/guesses.ts";
-import type { ProvedLink } from "../io/reader-links.ts";
+import { readEdition } from "../io/editions/editions.ts";
+import { readGuess, recordGuess } from "../io/readers/guesses.ts";
+import type { ProvedLink } from "../io/readers/reader-links.ts";
 import type { PageContext } from "./serve.ts";
 
 const shownPast = 6;

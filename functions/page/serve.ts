@@ -7,14 +7,14 @@ import { editionPage } from "../../lib/report/page/edition-page.ts";
 import { evidencePage } from "../../lib/report/page/evidence-page.ts";
 import { leavePage } from "../../lib/report/page/leave-page.ts";
 import type { Purpose } from "../../lib/report/token.ts";
-import { readEdition } from "../io/editions.ts";
-import { recipientOf } from "../io/mailing.ts";
-import type { Writer } from "../io/markers.ts";
-import type { ProvedLink, ReaderLinks } from "../io/reader-links.ts";
-import { readerView } from "../io/reader-view.ts";
-import { readReader, subscribe } from "../io/readers.ts";
-import type { Table } from "../io/table.ts";
-import { viewOf } from "../io/view-of.ts";
+import { readEdition } from "../io/editions/editions.ts";
+import { viewOf } from "../io/editions/view-of.ts";
+import type { Writer } from "../io/facts/markers.ts";
+import { recipientOf } from "../io/mail/mailing.ts";
+import type { ProvedLink, ReaderLinks } from "../io/readers/reader-links.ts";
+import { readerView } from "../io/readers/reader-view.ts";
+import { readReader, subscribe } from "../io/readers/readers.ts";
+import type { Table } from "../io/table/table.ts";
 import { guess } from "./guess.ts";
 
 export interface PageContext {

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { Config, Connection, Program, ReportConfig } from "../../lib/config/index.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
 import { dayAt, shiftPeriod } from "../../lib/domain/period.ts";
-import { closedPeriod, dueAt } from "../../lib/report/due.ts";
+import { closedPeriod, dueAt } from "../../lib/report/model/due.ts";
 import { type ConfigOption, configOf, programOf, withConfig } from "./options.ts";
 import { concluded } from "./outcome.ts";
 

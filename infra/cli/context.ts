@@ -1,9 +1,9 @@
 // What a command works on: the deployed table by the usual AWS settings, or a laptop store in a directory.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { createTable } from "../../functions/io/dynamo.ts";
-import { createClient } from "../../functions/io/dynamo-client.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { createTable } from "../../functions/io/table/dynamo.ts";
+import { createClient } from "../../functions/io/table/dynamo-client.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { environmentOf, tableName } from "../local/environment.ts";

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import type { Config, Program, ReportConfig } from "../../lib/config/index.ts";
 import type { Instant } from "../../lib/domain/fact.ts";
 import { dayAt, type Period, parsePeriod } from "../../lib/domain/period.ts";
-import { closedPeriod } from "../../lib/report/due.ts";
+import { closedPeriod } from "../../lib/report/model/due.ts";
 import { loadConfiguration } from "../configuration.ts";
 import { wrongUsage } from "./outcome.ts";
 

@@ -1,7 +1,7 @@
 // `gapwatch report`: prints what the mail says. Sends nothing, writes nothing.
 import { type Command, Option } from "commander";
-import { drawPicture } from "../../functions/io/picture.ts";
-import { prepare } from "../../functions/io/prepare.ts";
+import { prepare } from "../../functions/io/editions/prepare.ts";
+import { drawPicture } from "../../functions/io/mail/picture.ts";
 import { settings } from "../../functions/settings.ts";
 import { type Mail, renderMail } from "../../lib/report/message.ts";
 import type { View } from "../../lib/report/view.ts";

@@ -1,12 +1,12 @@
 // `gapwatch send`: mails the edition of a period to those who have not got it, or one declared copy to an address.
 import { type Command, InvalidArgumentError } from "commander";
-import { readEdition } from "../../functions/io/editions.ts";
-import { createMailer, createSesClient } from "../../functions/io/mail.ts";
-import { recipientOf } from "../../functions/io/mailing.ts";
-import { createLedger, type Ledger } from "../../functions/io/mailings.ts";
-import { drawPicture } from "../../functions/io/picture.ts";
-import { pageLinks } from "../../functions/io/reader-links.ts";
-import { type ReportRun, sendCopy, sendEdition, sendRestated } from "../../functions/io/run-report.ts";
+import { readEdition } from "../../functions/io/editions/editions.ts";
+import { type ReportRun, sendCopy, sendEdition, sendRestated } from "../../functions/io/editions/run-report.ts";
+import { createMailer, createSesClient } from "../../functions/io/mail/mail.ts";
+import { recipientOf } from "../../functions/io/mail/mailing.ts";
+import { createLedger, type Ledger } from "../../functions/io/mail/mailings.ts";
+import { drawPicture } from "../../functions/io/mail/picture.ts";
+import { pageLinks } from "../../functions/io/readers/reader-links.ts";
 import { createSecrets, createSecretsClient } from "../../functions/io/secrets.ts";
 import { settings } from "../../functions/settings.ts";
 import type { Config, Program, ReportConfig } from "../../lib/config/index.ts";

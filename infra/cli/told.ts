@@ -1,6 +1,6 @@
 // What became of a sending, for the operator. Anything but "everybody has it" is a no.
-import type { Restated } from "../../functions/io/restate.ts";
-import type { Mailed } from "../../functions/io/run-report.ts";
+import type { Restated } from "../../functions/io/editions/restate.ts";
+import type { Mailed } from "../../functions/io/editions/run-report.ts";
 
 const meanings: Readonly<Record<string, string>> = {
   sent: "have it",

@@ -1,9 +1,9 @@
 // `gapwatch verify`: are an edition's figures those of its kept inputs, and are they those of today's raw facts?
 import type { Command } from "commander";
-import { type Verified, verifyEdition } from "../../functions/io/verify.ts";
+import { type Verified, verifyEdition } from "../../functions/io/editions/verify.ts";
 import { settings } from "../../functions/settings.ts";
 import type { Program } from "../../lib/config/index.ts";
-import { figureName } from "../../lib/report/names.ts";
+import { figureName } from "../../lib/report/words/names.ts";
 import { usingStore } from "./context.ts";
 import { askedPeriod, configOf, reportOf, type StoreOptions, withStore } from "./options.ts";
 import { concluded } from "./outcome.ts";

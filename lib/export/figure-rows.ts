@@ -1,5 +1,5 @@
 // The figures of a report as rows of a long table.
-import type { Report } from "../report/report.ts";
+import type { Report } from "../report/model/report.ts";
 import type { Row } from "./fact-rows.ts";
 
 /**

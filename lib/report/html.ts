@@ -1,12 +1,12 @@
 // Blocks as the HTML part of a mail.
 import type { Block } from "./block.ts";
-import { type BrandColours, brandColours } from "./brand.ts";
-import { type Locale, tagOf } from "./format.ts";
 import { blockHtml } from "./html/blocks.ts";
+import { type BrandColours, brandColours } from "./html/brand.ts";
 import { layout, light } from "./html/look.ts";
 import { html, type Markup } from "./html/markup.ts";
 import { pageHtml } from "./html/page.ts";
 import { spaceAbove } from "./html/space.ts";
+import { type Locale, tagOf } from "./words/format.ts";
 
 /** What the frame of a mail needs beside its blocks. */
 export interface HtmlFrame {

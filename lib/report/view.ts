@@ -2,8 +2,8 @@
 import type { Program, ReportConfig } from "../config/index.ts";
 import type { Day } from "../domain/fact.ts";
 import type { Cells } from "../rollup/rollup.ts";
-import type { PeriodDays } from "./dates.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./model/report.ts";
+import type { PeriodDays } from "./words/dates.ts";
 
 /** A comment to quote. Its words and its segment come from outside: they are shown, never trusted. */
 export interface QuoteText {

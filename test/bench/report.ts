@@ -1,7 +1,7 @@
 // What a report costs as answers grow: processor time and reads, from a hundred thousand to a million responses.
-import { prepare } from "../../functions/io/prepare.ts";
-import { saveRollup } from "../../functions/io/rollup-store.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { prepare } from "../../functions/io/editions/prepare.ts";
+import { saveRollup } from "../../functions/io/rollups/rollup-store.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import { defineConfig } from "../../lib/config/index.ts";
 import type { Response } from "../../lib/domain/fact.ts";
 import { instantOf, type Period, parsePeriod, shiftPeriod } from "../../lib/domain/period.ts";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { drawPicture } from "../../functions/io/picture.ts";
+import { drawPicture } from "../../functions/io/mail/picture.ts";
 import { renderMail } from "../../lib/report/message.ts";
 import type { View } from "../../lib/report/view.ts";
 import { stories } from "../golden/stories/index.ts";

@@ -2,8 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readFact, recordFacts } from "../../functions/io/facts.ts";
-import { createWriter } from "../../functions/io/markers.ts";
+import { readFact, recordFacts } from "../../functions/io/facts/facts.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
 import { createSecrets, createSecretsClient } from "../../functions/io/secrets.ts";
 import { usingStore } from "../../infra/cli/context.ts";
 import { decode, routesOf } from "../../lib/sources/decode.ts";

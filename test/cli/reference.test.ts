@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reportNamed } from "../../functions/io/edition-of.ts";
-import { prepare } from "../../functions/io/prepare.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
+import { reportNamed } from "../../functions/io/editions/edition-of.ts";
+import { prepare } from "../../functions/io/editions/prepare.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
 import { usingStore } from "../../infra/cli/context.ts";
 import type { Figure } from "../../lib/domain/figure.ts";
 import { parsePeriod } from "../../lib/domain/period.ts";
-import type { Report } from "../../lib/report/report.ts";
+import type { Report } from "../../lib/report/model/report.ts";
 import config from "../cases/reference/gapwatch.config.ts";
 import { type Directory, gapwatch, temporaryDirectory } from "./gapwatch.ts";
 

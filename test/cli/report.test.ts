@@ -4,7 +4,7 @@ import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { usingStore } from "../../infra/cli/context.ts";
-import type { Report } from "../../lib/report/report.ts";
+import type { Report } from "../../lib/report/model/report.ts";
 import { type Directory, gapwatch, shopConfig, temporaryDirectory } from "./gapwatch.ts";
 
 let directory: Directory;

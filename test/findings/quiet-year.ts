@@ -2,8 +2,8 @@
 import { defineConfig, type Program } from "../../lib/config/index.ts";
 import { type Period, periodOf, shiftPeriod } from "../../lib/domain/period.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
-import type { Report } from "../../lib/report/report.ts";
-import { reportOf } from "../../lib/report/reported.ts";
+import type { Report } from "../../lib/report/model/report.ts";
+import { reportOf } from "../../lib/report/model/reported.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
 

@@ -1,8 +1,8 @@
 // A small world around intake: a table in memory, a secret store, a clock, a log, and senders who can sign.
 import { createHmac } from "node:crypto";
-import { createWriter } from "../../functions/io/markers.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
 import { createSecrets } from "../../functions/io/secrets.ts";
-import type { Item, Table } from "../../functions/io/table.ts";
+import type { Item, Table } from "../../functions/io/table/table.ts";
 import { createDeliveryLog } from "../../functions/middleware/delivery-log.ts";
 import type { HookEvent } from "../../functions/middleware/hook-event.ts";
 import { type IntakeContext, receive } from "../../functions/receive.ts";

@@ -1,7 +1,7 @@
 // Connecting: every vendor's way of signing is the one that is checked, and a ping changes nothing.
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { lastSeen } from "../../functions/io/seen.ts";
+import { lastSeen } from "../../functions/io/facts/seen.ts";
 import { byHand, curlOf } from "../../infra/cli/life/curl.ts";
 import { sampleBody } from "../../infra/cli/life/sample.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";

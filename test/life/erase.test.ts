@@ -1,9 +1,9 @@
 // Erasing a person: as if they had never been there, whatever dies on the way, and nothing brings them back.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { erasePerson, noteErased, noteErasure } from "../../functions/io/erase.ts";
-import { factRows } from "../../functions/io/export.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { factRows } from "../../functions/io/operate/export.ts";
+import { erasePerson, noteErased, noteErasure } from "../../functions/io/people/erase.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { Row } from "../../lib/export/fact-rows.ts";
 import { personIn } from "../../lib/sources/person.ts";
 import { pseudonym } from "../../lib/sources/signature.ts";

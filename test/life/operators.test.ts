@@ -1,13 +1,13 @@
 // What operators ask for: access, erasures run again, and what is wrong.
 import { describe, expect, test } from "vitest";
-import { accessTo } from "../../functions/io/access.ts";
-import { diagnose, type Patient } from "../../functions/io/diagnosis.ts";
-import { noteErasure } from "../../functions/io/erase.ts";
-import { adoptErasures, type ErasureRun, eraseAgain, eraseEverywhere } from "../../functions/io/erase-all.ts";
-import { eraseReader } from "../../functions/io/erase-reader.ts";
-import { recipientOf } from "../../functions/io/mailing.ts";
-import { createLedger } from "../../functions/io/mailings.ts";
-import { subscribe, suppressAddress } from "../../functions/io/readers.ts";
+import { recipientOf } from "../../functions/io/mail/mailing.ts";
+import { createLedger } from "../../functions/io/mail/mailings.ts";
+import { diagnose, type Patient } from "../../functions/io/operate/diagnosis.ts";
+import { accessTo } from "../../functions/io/people/access.ts";
+import { noteErasure } from "../../functions/io/people/erase.ts";
+import { adoptErasures, type ErasureRun, eraseAgain, eraseEverywhere } from "../../functions/io/people/erase-all.ts";
+import { eraseReader } from "../../functions/io/people/erase-reader.ts";
+import { subscribe, suppressAddress } from "../../functions/io/readers/readers.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";
 import { pseudonym } from "../../lib/sources/signature.ts";
 import { editionKey } from "../../lib/table/edition-keys.ts";

@@ -1,8 +1,8 @@
 // Remap: facts that a wrong mapping made are made anew from their bytes, and end as if the mapping had always been right.
 import { describe, expect, test } from "vitest";
-import { recordFacts } from "../../functions/io/facts.ts";
-import { remap } from "../../functions/io/remap.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { remap } from "../../functions/io/operate/remap.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { Config } from "../../lib/config/index.ts";
 import { rowBytes } from "../../lib/sources/rows.ts";
 import {

@@ -1,8 +1,8 @@
 // Replay: once the mapping is mended, what was kept aside counts; nothing twice, nothing lost, in any order.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Replayed, replay } from "../../functions/io/replay.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { type Replayed, replay } from "../../functions/io/operate/replay.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import {
   answer,
   createShop,

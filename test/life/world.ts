@@ -1,8 +1,9 @@
 // A small shop in memory: deliveries come in, time passes, and any call to the table may be the last of its process.
-import { unpackText } from "../../functions/io/compression.ts";
-import { createWriter } from "../../functions/io/markers.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
-import type { Table } from "../../functions/io/table.ts";
+
+import { createWriter } from "../../functions/io/facts/markers.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
+import { unpackText } from "../../functions/io/table/compression.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import { type Kept, keep } from "../../functions/keep.ts";
 import { type Config, type ConfigInput, defineConfig } from "../../lib/config/index.ts";
 import { decode, routesOf } from "../../lib/sources/decode.ts";

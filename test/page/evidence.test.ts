@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { describe, expect, test } from "vitest";
-import { editionFrom } from "../../functions/io/edition-of.ts";
+import { editionFrom } from "../../functions/io/editions/edition-of.ts";
 import { evidenceName } from "../../lib/report/evidence/name.ts";
 import { editionPage } from "../../lib/report/page/edition-page.ts";
 import { evidencePage } from "../../lib/report/page/evidence-page.ts";

@@ -1,10 +1,10 @@
 // Claims about what SES tells: it settles the ledger in any order and however often, and stops mail where it must.
 import { describe, expect, test } from "vitest";
-import type { SendMail } from "../../functions/io/mail.ts";
-import { recipientOf } from "../../functions/io/mailing.ts";
-import { runReport, sendCopy } from "../../functions/io/run-report.ts";
-import { settleMails } from "../../functions/io/settle-mail.ts";
-import type { Item } from "../../functions/io/table.ts";
+import { runReport, sendCopy } from "../../functions/io/editions/run-report.ts";
+import type { SendMail } from "../../functions/io/mail/mail.ts";
+import { recipientOf } from "../../functions/io/mail/mailing.ts";
+import { settleMails } from "../../functions/io/mail/settle-mail.ts";
+import type { Item } from "../../functions/io/table/table.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { copyOf, minute, runOver, scheduled, storedWeeks } from "../report-model/run-world.ts";
 import type { MemoryTable } from "../store/memory-table.ts";

@@ -1,11 +1,11 @@
 // Claims about an edition after its cut: it can be rebuilt byte for byte, and late answers become a new revision.
 import { describe, expect, test } from "vitest";
-import { readEdition } from "../../functions/io/editions.ts";
-import { recordFacts } from "../../functions/io/facts.ts";
-import { createWriter } from "../../functions/io/markers.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
-import { runReport, sendEdition, sendRestated } from "../../functions/io/run-report.ts";
-import { verifyEdition } from "../../functions/io/verify.ts";
+import { readEdition } from "../../functions/io/editions/editions.ts";
+import { runReport, sendEdition, sendRestated } from "../../functions/io/editions/run-report.ts";
+import { verifyEdition } from "../../functions/io/editions/verify.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
 import type { Response } from "../../lib/domain/fact.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { fakeSes, minute, runOver, scheduled, storedWeeks } from "../report-model/run-world.ts";

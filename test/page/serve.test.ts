@@ -1,11 +1,11 @@
 // Claims about a reader's page: what a link opens, that looking changes nothing, and when a guess is no guess any more.
 import { describe, expect, test } from "vitest";
-import { editionFrom } from "../../functions/io/edition-of.ts";
-import { freezeEdition } from "../../functions/io/editions.ts";
-import { recipientOf } from "../../functions/io/mailing.ts";
-import { createWriter } from "../../functions/io/markers.ts";
-import { createReaderLinks } from "../../functions/io/reader-links.ts";
-import { suppressAddress } from "../../functions/io/readers.ts";
+import { editionFrom } from "../../functions/io/editions/edition-of.ts";
+import { freezeEdition } from "../../functions/io/editions/editions.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
+import { recipientOf } from "../../functions/io/mail/mailing.ts";
+import { createReaderLinks } from "../../functions/io/readers/reader-links.ts";
+import { suppressAddress } from "../../functions/io/readers/readers.ts";
 import { notFound, type PageContext, serve } from "../../functions/page/serve.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";
 import { parsePeriod, shiftPeriod } from "../../lib/domain/period.ts";

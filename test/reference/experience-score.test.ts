@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Figure } from "../../lib/domain/figure.ts";
 import { experienceScore } from "../../lib/metrics/experience-score.ts";
-import { experienceOf } from "../../lib/report/experience.ts";
+import { experienceOf } from "../../lib/report/model/experience.ts";
 
 const file = new URL("../../../shared/reference/engagement-composite-cases.json", import.meta.url);
 const missing = !existsSync(file);

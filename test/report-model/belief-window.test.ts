@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readBeliefs, windowOf } from "../../functions/io/beliefs.ts";
-import { recordFacts } from "../../functions/io/facts.ts";
-import { createWriter } from "../../functions/io/markers.ts";
+import { readBeliefs, windowOf } from "../../functions/io/editions/beliefs.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
 import type { Response } from "../../lib/domain/fact.ts";
 import { addDays, daysOf, periodOf } from "../../lib/domain/period.ts";
 import { cellText } from "../../lib/rollup/cells.ts";

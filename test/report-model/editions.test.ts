@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { editionFrom } from "../../functions/io/edition-of.ts";
-import { freezeEdition, readEdition } from "../../functions/io/editions.ts";
+import { editionFrom } from "../../functions/io/editions/edition-of.ts";
+import { freezeEdition, readEdition } from "../../functions/io/editions/editions.ts";
 import { canonical, digest } from "../../lib/domain/digest.ts";
-import { reportOf } from "../../lib/report/reported.ts";
+import { reportOf } from "../../lib/report/model/reported.ts";
 import { conducted, createMemoryTable } from "../store/memory-table.ts";
 import { leaders, period, sixWeeks, steady, week } from "./story.ts";
 import { config, inputsOf, program, report } from "./world.ts";

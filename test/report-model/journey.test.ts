@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../lib/config/index.ts";
 import { emotionShares } from "../../lib/metrics/emotion.ts";
-import { reportOf } from "../../lib/report/reported.ts";
+import { reportOf } from "../../lib/report/model/reported.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isUnfinished, type ReportRun, runReport, sendCopy } from "../../functions/io/run-report.ts";
-import type { Item } from "../../functions/io/table.ts";
+import { isUnfinished, type ReportRun, runReport, sendCopy } from "../../functions/io/editions/run-report.ts";
+import type { Item } from "../../functions/io/table/table.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import type { MemoryTable } from "../store/memory-table.ts";
 import { copyOf, fakeSes, minute, mortal, runOver, scheduled, storedWeeks } from "./run-world.ts";

@@ -1,7 +1,7 @@
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
-import { compose, type MailParts } from "../../functions/io/mime.ts";
-import { runReport } from "../../functions/io/run-report.ts";
+import { runReport } from "../../functions/io/editions/run-report.ts";
+import { compose, type MailParts } from "../../functions/io/mail/mime.ts";
 import { fakeSes, runOver, scheduled, storedWeeks } from "./run-world.ts";
 
 const parts: MailParts = {

@@ -1,11 +1,12 @@
 // A stored week, a clock, a fake SES and a run of the report over them; every call can be the last one.
-import { recordFacts } from "../../functions/io/facts.ts";
-import type { Outcome, SendMail } from "../../functions/io/mail.ts";
-import { createLedger } from "../../functions/io/mailings.ts";
-import { createWriter } from "../../functions/io/markers.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
-import type { ReportRun } from "../../functions/io/run-report.ts";
-import type { Table } from "../../functions/io/table.ts";
+
+import type { ReportRun } from "../../functions/io/editions/run-report.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
+import type { Outcome, SendMail } from "../../functions/io/mail/mail.ts";
+import { createLedger } from "../../functions/io/mail/mailings.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { Response } from "../../lib/domain/fact.ts";
 import { type Call, conducted, createMemoryTable, type MemoryTable } from "../store/memory-table.ts";
 import { config, program } from "./world.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { recordsOf } from "../../functions/io/editions.ts";
-import { runReport } from "../../functions/io/run-report.ts";
+import { recordsOf } from "../../functions/io/editions/editions.ts";
+import { runReport } from "../../functions/io/editions/run-report.ts";
 import type { Cadence } from "../../lib/config/index.ts";
 import { addDays, periodOf, shiftPeriod, weekdayOf } from "../../lib/domain/period.ts";
-import { closedPeriod, dueAt, kindOf, owedPeriods, type Recorded } from "../../lib/report/due.ts";
+import { closedPeriod, dueAt, kindOf, owedPeriods, type Recorded } from "../../lib/report/model/due.ts";
 import { createMemoryTable } from "../store/memory-table.ts";
 import { fakeSes, minute, runOver, scheduled, storeAnswers } from "./run-world.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Gap, Trend } from "../../lib/findings/finding.ts";
-import type { Report } from "../../lib/report/report.ts";
+import type { Report } from "../../lib/report/model/report.ts";
 import { problems } from "./json-schema.ts";
 import { sour } from "./story.ts";
 

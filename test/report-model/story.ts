@@ -1,7 +1,7 @@
 // A story as cells: an onboarding that sours while its leaders believe that all is well.
 import { periodOf, shiftPeriod } from "../../lib/domain/period.ts";
-import type { Report, ReportInputs } from "../../lib/report/report.ts";
-import { reportOf } from "../../lib/report/reported.ts";
+import type { Report, ReportInputs } from "../../lib/report/model/report.ts";
+import { reportOf } from "../../lib/report/model/reported.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
 import { cesCounts, csatCounts, inputsOf, program, report } from "./world.ts";

@@ -1,7 +1,7 @@
 // A small program for tests of reports, and cells as its rollups would hold them.
 import { defineConfig, type Program, type Question, type ReportConfig } from "../../lib/config/index.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
-import type { ReportInputs } from "../../lib/report/report.ts";
+import type { ReportInputs } from "../../lib/report/model/report.ts";
 
 export const config = defineConfig({
   sender: { address: "cx@acme.test", name: "Acme CX" },

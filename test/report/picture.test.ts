@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import upng from "upng-js";
 import { describe, expect, test } from "vitest";
-import { assetPath, drawPicture } from "../../functions/io/picture.ts";
-import { pictureAssets } from "../../functions/io/picture-assets.ts";
+import { assetPath, drawPicture } from "../../functions/io/mail/picture.ts";
+import { pictureAssets } from "../../functions/io/mail/picture-assets.ts";
 import { renderMail } from "../../lib/report/message.ts";
 import { stageSours } from "../golden/stories/stage-sours.ts";
 import { shapeOf } from "./shape.ts";
@@ -88,7 +88,7 @@ describe("drawing", () => {
   ] as const)("works in a bundle ($format) with the assets beside it", async ({ format, name }) => {
     const directory = await mkdtemp(path.join(tmpdir(), "picture-"));
     const outfile = path.join(directory, name);
-    const entry = path.resolve(import.meta.dirname, "../../functions/io/picture.ts");
+    const entry = path.resolve(import.meta.dirname, "../../functions/io/mail/picture.ts");
     await build({
       entryPoints: [entry],
       outfile,

@@ -1,5 +1,5 @@
 // Looks on: mirrors every write of a run, and tells what a report may have seen between two moments.
-import type { Item, Table } from "../../functions/io/table.ts";
+import type { Item, Table } from "../../functions/io/table/table.ts";
 import type { Program } from "../../lib/config/index.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";

@@ -1,7 +1,7 @@
 // Known-wrong variants of the protocol: each leaves out or turns round one sentence of the laws. The harness must see each.
-import { createWriter, type Mark, minuteOf, type Writer } from "../../functions/io/markers.ts";
-import { dirtyBefore } from "../../functions/io/settled.ts";
-import type { Condition, Item, Table } from "../../functions/io/table.ts";
+import { createWriter, type Mark, minuteOf, type Writer } from "../../functions/io/facts/markers.ts";
+import { dirtyBefore } from "../../functions/io/facts/settled.ts";
+import type { Condition, Item, Table } from "../../functions/io/table/table.ts";
 import { type Onlooker, type Protocol, rightProtocol } from "./protocol.ts";
 
 const isFact = (item: Item): boolean => item.pk.startsWith("FACT#");

@@ -1,7 +1,7 @@
 // The protocol as a run uses it, step by step, so that a known-wrong variant can put another step in its place.
-import { createWriter, type Writer } from "../../functions/io/markers.ts";
-import { readSettled, type Settled, type SettledOptions } from "../../functions/io/settled.ts";
-import type { Item, Table } from "../../functions/io/table.ts";
+import { createWriter, type Writer } from "../../functions/io/facts/markers.ts";
+import { readSettled, type Settled, type SettledOptions } from "../../functions/io/facts/settled.ts";
+import type { Item, Table } from "../../functions/io/table/table.ts";
 
 /** What variants may know beside what they are handed: the stored items, as an onlooker sees them. */
 export interface Onlooker {

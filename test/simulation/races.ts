@@ -1,8 +1,8 @@
 // Races that chance seldom runs into: each is laid out call by call, and run with the right protocol and a wrong one.
-import { recordFacts } from "../../functions/io/facts.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
-import { readCells } from "../../functions/io/rollups.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
+import { readCells } from "../../functions/io/rollups/rollups.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { FactChange } from "../../lib/domain/fact.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { type Call, conducted, createMemoryTable } from "../store/memory-table.ts";

@@ -1,9 +1,9 @@
 // One run from one seed: deliveries, refreshes and reports at once, crashes between any two calls; then what went wrong.
-import { recordFacts } from "../../functions/io/facts.ts";
-import type { Writer } from "../../functions/io/markers.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
-import { readCells } from "../../functions/io/rollups.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import type { Writer } from "../../functions/io/facts/markers.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
+import { readCells } from "../../functions/io/rollups/rollups.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { Program } from "../../lib/config/index.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { testProgram } from "../store/program.ts";

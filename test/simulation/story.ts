@@ -1,5 +1,5 @@
 // What the vendors send in one run: edits, moves, deletions and repeats of a few facts, in any order.
-import type { Incoming } from "../../functions/io/facts.ts";
+import type { Incoming } from "../../functions/io/facts/facts.ts";
 import type { FactChange, Ticket } from "../../lib/domain/fact.ts";
 import { noon, response, ticket } from "../store/program.ts";
 import type { Random } from "./random.ts";

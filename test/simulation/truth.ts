@@ -1,9 +1,9 @@
 // The truth to compare with: facts merged from all deliveries, rollups folded from all facts, in no particular order.
-import type { Incoming } from "../../functions/io/facts.ts";
-import type { RollupContext } from "../../functions/io/heads.ts";
-import { loadRollup } from "../../functions/io/rollup-store.ts";
-import { readCells } from "../../functions/io/rollups.ts";
-import type { Table } from "../../functions/io/table.ts";
+import type { Incoming } from "../../functions/io/facts/facts.ts";
+import type { RollupContext } from "../../functions/io/rollups/heads.ts";
+import { loadRollup } from "../../functions/io/rollups/rollup-store.ts";
+import { readCells } from "../../functions/io/rollups/rollups.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import type { Program } from "../../lib/config/index.ts";
 import { canonical, shardOf } from "../../lib/domain/digest.ts";
 import { type Fact, type FactChange, isDeletion } from "../../lib/domain/fact.ts";

@@ -1,5 +1,5 @@
 // A world of processes that share a table: one call happens at a time, in an order that chance decides, and may fail.
-import type { Table } from "../../functions/io/table.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import { type Conduct, conducted } from "../store/memory-table.ts";
 import type { Random } from "./random.ts";
 

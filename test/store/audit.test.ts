@@ -1,8 +1,8 @@
 // Rollups that are damaged, of old rules or falsified are found, and made anew.
 import { describe, expect, test } from "vitest";
-import { auditDay } from "../../functions/io/audit.ts";
-import { loadHead } from "../../functions/io/heads.ts";
-import { saveRollup } from "../../functions/io/rollup-store.ts";
+import { auditDay } from "../../functions/io/rollups/audit.ts";
+import { loadHead } from "../../functions/io/rollups/heads.ts";
+import { saveRollup } from "../../functions/io/rollups/rollup-store.ts";
 import type { Program } from "../../lib/config/index.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { cellText } from "../../lib/rollup/cells.ts";

@@ -1,6 +1,6 @@
 // What the laws need of a table: the same suite for the one in memory and for the SDK against the embedded server.
 import { describe, expect, test } from "vitest";
-import type { Item, Table } from "../../functions/io/table.ts";
+import type { Item, Table } from "../../functions/io/table/table.ts";
 
 async function all(items: AsyncIterable<Item>): Promise<Item[]> {
   const found: Item[] = [];

@@ -1,7 +1,7 @@
 // The ledger in the store: an order counts once wherever it goes, and reports read the same customers dirty or refreshed.
 import { describe, expect, test } from "vitest";
-import { readCustomers } from "../../functions/io/customers.ts";
-import { readInputs } from "../../functions/io/inputs.ts";
+import { readInputs } from "../../functions/io/editions/inputs.ts";
+import { readCustomers } from "../../functions/io/rollups/customers.ts";
 import type { FactChange, Order } from "../../lib/domain/fact.ts";
 import { periodOf, shiftPeriod } from "../../lib/domain/period.ts";
 import { cellText } from "../../lib/rollup/cells.ts";

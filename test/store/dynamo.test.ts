@@ -1,8 +1,8 @@
 // The table on the real SDK against the embedded server: the same contract, and the same protocol over a faulty transport.
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTable } from "../../functions/io/dynamo.ts";
-import type { Table } from "../../functions/io/table.ts";
+import { createTable } from "../../functions/io/table/dynamo.ts";
+import type { Table } from "../../functions/io/table/table.ts";
 import { createRandom } from "../simulation/random.ts";
 import { simulate } from "../simulation/run.ts";
 import { describeTable } from "./contract.ts";

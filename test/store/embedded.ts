@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { createTableIfMissing } from "../../functions/io/dynamo-client.ts";
+import { createTableIfMissing } from "../../functions/io/table/dynamo-client.ts";
 
 const dynalite: (options: object) => Server = createRequire(import.meta.url)("dynalite");
 

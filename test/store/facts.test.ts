@@ -1,7 +1,7 @@
 // Law 2, case by case, and what a delivery costs.
 import { describe, expect, test } from "vitest";
-import { type Incoming, readFact, recordFacts } from "../../functions/io/facts.ts";
-import { allMarkers, createWriter } from "../../functions/io/markers.ts";
+import { type Incoming, readFact, recordFacts } from "../../functions/io/facts/facts.ts";
+import { allMarkers, createWriter } from "../../functions/io/facts/markers.ts";
 import type { FactChange } from "../../lib/domain/fact.ts";
 import { erasureItem } from "../../lib/table/items.ts";
 import { factKey } from "../../lib/table/keys.ts";

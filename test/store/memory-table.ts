@@ -1,5 +1,5 @@
 // The table in memory, strongly consistent, and a way to put every call through somebody else's hands.
-import type { Condition, Item, RangeQuery, Table } from "../../functions/io/table.ts";
+import type { Condition, Item, RangeQuery, Table } from "../../functions/io/table/table.ts";
 
 const sizeOf = (value: Item[string]): number =>
   value instanceof Uint8Array ? value.length : typeof value === "string" ? Buffer.byteLength(value) : 8;

@@ -1,8 +1,8 @@
 // What a program fixes at its first write cannot change under it.
 import { expect, test } from "vitest";
-import { recordFacts } from "../../functions/io/facts.ts";
-import { createWriter } from "../../functions/io/markers.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
 import { createMemoryTable } from "./memory-table.ts";
 import { noon, response, testProgram } from "./program.ts";
 

@@ -1,7 +1,7 @@
 // What cannot be used is kept aside once, for ninety days.
 import { expect, test } from "vitest";
-import { unpackText } from "../../functions/io/compression.ts";
-import { setAside } from "../../functions/io/quarantine.ts";
+import { setAside } from "../../functions/io/facts/quarantine.ts";
+import { unpackText } from "../../functions/io/table/compression.ts";
 import { createMemoryTable } from "./memory-table.ts";
 import { noon } from "./program.ts";
 

@@ -1,7 +1,7 @@
 // Refresh goes on where it stopped, and one bad day holds up no other.
 import { describe, expect, test } from "vitest";
 import config from "#config";
-import { refreshProgram } from "../../functions/io/refresh.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
 import { refreshAll } from "../../functions/refresh.ts";
 import { shardOf } from "../../lib/domain/digest.ts";
 import { dayAt } from "../../lib/domain/period.ts";

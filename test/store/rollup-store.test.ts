@@ -1,7 +1,7 @@
 // A large rollup lies in parts, which no crash and no race can mix.
 import { describe, expect, test } from "vitest";
-import { loadHead } from "../../functions/io/heads.ts";
-import { loadRollup, saveRollup } from "../../functions/io/rollup-store.ts";
+import { loadHead } from "../../functions/io/rollups/heads.ts";
+import { loadRollup, saveRollup } from "../../functions/io/rollups/rollup-store.ts";
 import { digest } from "../../lib/domain/digest.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { emptyRollup, type Rollup } from "../../lib/rollup/rollup.ts";

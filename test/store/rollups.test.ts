@@ -1,7 +1,7 @@
 // Reading rollups: one call for a period, fresh where it is asked for.
 import { describe, expect, test } from "vitest";
-import { readRoster } from "../../functions/io/rollups.ts";
-import { stockBefore } from "../../functions/io/stock.ts";
+import { readRoster } from "../../functions/io/rollups/rollups.ts";
+import { stockBefore } from "../../functions/io/rollups/stock.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { noon, ticket } from "./program.ts";
 import { createStore, program, scores, some, week } from "./stage.ts";

@@ -1,8 +1,8 @@
 // A store in memory with everything that happens to it in the tests of rollups: facts, time, refreshes, readings.
-import { recordFacts } from "../../functions/io/facts.ts";
-import { createWriter } from "../../functions/io/markers.ts";
-import { refreshProgram } from "../../functions/io/refresh.ts";
-import { readCells } from "../../functions/io/rollups.ts";
+import { recordFacts } from "../../functions/io/facts/facts.ts";
+import { createWriter } from "../../functions/io/facts/markers.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
+import { readCells } from "../../functions/io/rollups/rollups.ts";
 import type { Program } from "../../lib/config/index.ts";
 import type { FactChange } from "../../lib/domain/fact.ts";
 import { periodOf } from "../../lib/domain/period.ts";

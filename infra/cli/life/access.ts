@@ -1,7 +1,7 @@
 // `gapwatch access`: everything that is kept of one person, as JSON, and nothing of others.
 import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { accessTo } from "../../../functions/io/access.ts";
+import { accessTo } from "../../../functions/io/people/access.ts";
 import { routesOf } from "../../../lib/sources/decode.ts";
 import { usingStore } from "../context.ts";
 import { configOf, type StoreOptions, withStore } from "../options.ts";

@@ -1,6 +1,6 @@
 // `gapwatch audit`: recomputes closed days from their facts and compares with what is stored.
 import type { Command } from "commander";
-import { auditDay } from "../../../functions/io/audit.ts";
+import { auditDay } from "../../../functions/io/rollups/audit.ts";
 import type { Program } from "../../../lib/config/index.ts";
 import { addDays, dayAt, daysOf, type Period, parsePeriod } from "../../../lib/domain/period.ts";
 import type { Unit } from "../../../lib/rollup/units.ts";

@@ -1,7 +1,7 @@
 // `gapwatch connection`: everything that it takes to connect one sender, and whether it works.
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import { lastSeen, type Seen } from "../../../functions/io/seen.ts";
+import { lastSeen, type Seen } from "../../../functions/io/facts/seen.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import { decodeKept } from "../../../lib/sources/again.ts";
 import { countsAs } from "../../../lib/sources/counts-as.ts";

@@ -1,8 +1,8 @@
 // `gapwatch doctor`: what is wrong, one line each, with what to do about it.
 import type { Command } from "commander";
-import { diagnose, type Ill } from "../../../functions/io/diagnosis.ts";
-import { createClient } from "../../../functions/io/dynamo-client.ts";
-import { restoredAt } from "../../../functions/io/restored.ts";
+import { diagnose, type Ill } from "../../../functions/io/operate/diagnosis.ts";
+import { createClient } from "../../../functions/io/table/dynamo-client.ts";
+import { restoredAt } from "../../../functions/io/table/restored.ts";
 import { type Store, usingStore } from "../context.ts";
 import { configOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded } from "../outcome.ts";

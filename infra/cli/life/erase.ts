@@ -1,15 +1,15 @@
 // `gapwatch erase`: takes one person out of everything, for good.
 import type { Command } from "commander";
-import { createTable } from "../../../functions/io/dynamo.ts";
-import { createClient } from "../../../functions/io/dynamo-client.ts";
 import {
   adoptErasures,
   type ErasedIn,
   type ErasureRun,
   eraseAgain,
   eraseEverywhere,
-} from "../../../functions/io/erase-all.ts";
-import { eraseReader, reportsTo } from "../../../functions/io/erase-reader.ts";
+} from "../../../functions/io/people/erase-all.ts";
+import { eraseReader, reportsTo } from "../../../functions/io/people/erase-reader.ts";
+import { createTable } from "../../../functions/io/table/dynamo.ts";
+import { createClient } from "../../../functions/io/table/dynamo-client.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import { routesOf } from "../../../lib/sources/decode.ts";
 import { type Store, usingStore } from "../context.ts";

@@ -1,7 +1,7 @@
 // `gapwatch export`: facts or figures as a CSV or Parquet file, for people who count elsewhere.
 import { type Command, Option } from "commander";
-import { factRows } from "../../../functions/io/export.ts";
-import { prepare } from "../../../functions/io/prepare.ts";
+import { prepare } from "../../../functions/io/editions/prepare.ts";
+import { factRows } from "../../../functions/io/operate/export.ts";
 import { settings } from "../../../functions/settings.ts";
 import type { Config, Program } from "../../../lib/config/index.ts";
 import { type Period, parsePeriod, startOfDay } from "../../../lib/domain/period.ts";

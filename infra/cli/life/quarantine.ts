@@ -1,6 +1,6 @@
 // `gapwatch quarantine`: what is kept aside, and why; never what it says.
 import type { Command } from "commander";
-import { type KeptAside, keptAside } from "../../../functions/io/kept-aside.ts";
+import { type KeptAside, keptAside } from "../../../functions/io/facts/kept-aside.ts";
 import { usingStore } from "../context.ts";
 import { configOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded } from "../outcome.ts";

@@ -1,6 +1,6 @@
 // `gapwatch remap`: facts that a wrong mapping made are made anew from the bytes that were kept.
 import type { Command } from "commander";
-import { type Remap, remap } from "../../../functions/io/remap.ts";
+import { type Remap, remap } from "../../../functions/io/operate/remap.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { type Store, usingStore } from "../context.ts";

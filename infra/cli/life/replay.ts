@@ -1,7 +1,7 @@
 // `gapwatch replay`: decodes what is kept aside again, once the mapping is mended.
 import type { Command } from "commander";
-import type { KeptAside } from "../../../functions/io/kept-aside.ts";
-import { type Replay, type Replayed, replay } from "../../../functions/io/replay.ts";
+import type { KeptAside } from "../../../functions/io/facts/kept-aside.ts";
+import { type Replay, type Replayed, replay } from "../../../functions/io/operate/replay.ts";
 import type { Config, Program } from "../../../lib/config/index.ts";
 import { routesOf } from "../../../lib/sources/decode.ts";
 import { type Store, usingStore } from "../context.ts";

@@ -1,5 +1,5 @@
 // One import from an open file to its summary: into a store, or, in a dry run, past it.
-import { createWriter } from "../../../functions/io/markers.ts";
+import { createWriter } from "../../../functions/io/facts/markers.ts";
 import { createSecrets, createSecretsClient } from "../../../functions/io/secrets.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";

@@ -1,6 +1,6 @@
 // What becomes of a mapped row: stored as a delivery would be, or, in a dry run, what would become of it.
-import { type RecordContext, type Recorded, recordFacts } from "../../../functions/io/facts.ts";
-import type { Table } from "../../../functions/io/table.ts";
+import { type RecordContext, type Recorded, recordFacts } from "../../../functions/io/facts/facts.ts";
+import type { Table } from "../../../functions/io/table/table.ts";
 import type { Program } from "../../../lib/config/index.ts";
 import { canonical, digest } from "../../../lib/domain/digest.ts";
 import type { Day, FactChange } from "../../../lib/domain/fact.ts";

@@ -2,7 +2,7 @@
 import type { Config } from "../../../lib/config/index.ts";
 import type { Day } from "../../../lib/domain/fact.ts";
 import { periodOf } from "../../../lib/domain/period.ts";
-import { kindOf } from "../../../lib/report/due.ts";
+import { kindOf } from "../../../lib/report/model/due.ts";
 import type { Counted, Summary } from "./tally.ts";
 
 /** The periods of every report of a program in which the days lie. */

@@ -1,16 +1,16 @@
 // A figure beside its earlier ones: against what, what it was then, how far apart, and the verdict.
 import { shiftPeriod } from "../../domain/period.ts";
-import { periodLabel } from "../dates.ts";
-import { capitalised, countWord, numberText, rangeText, signedText } from "../format.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
-import type { Change } from "../report.ts";
+import type { Change } from "../model/report.ts";
 import { isClear } from "../story/changes.ts";
 import { formOf } from "../story/moves.ts";
-import { valueText } from "../values.ts";
 import type { View } from "../view.ts";
 import { lightVerdict, neededSentence, periodsName, verdictWords } from "../words/change.ts";
+import { periodLabel } from "../words/dates.ts";
 import { evidence as words } from "../words/evidence.ts";
+import { capitalised, countWord, numberText, rangeText, signedText } from "../words/format.ts";
 import { reasonText } from "../words/reason.ts";
+import { valueText } from "../words/values.ts";
 import type { EvidenceRecord } from "./record.ts";
 import { spansHtml } from "./spans.ts";
 

@@ -1,16 +1,16 @@
 // A figure over time: its picture where it has left its usual range, and its periods as a table.
 import { parsePeriod } from "../../domain/period.ts";
-import { periodLabel } from "../dates.ts";
-import { numberText, rangeText } from "../format.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
+import type { Trend, TrendPoint } from "../model/report.ts";
 import { pictureHtml } from "../page/picture.ts";
-import type { Trend, TrendPoint } from "../report.ts";
-import { drawnTrend } from "../trend/drawn.ts";
-import { valueText } from "../values.ts";
+import { drawnTrend } from "../pictures/trend/drawn.ts";
 import type { View } from "../view.ts";
+import { periodLabel } from "../words/dates.ts";
 import { evidence as words } from "../words/evidence.ts";
 import { notShown } from "../words/figure.ts";
+import { numberText, rangeText } from "../words/format.ts";
 import { signalNote, stepsText } from "../words/trend.ts";
+import { valueText } from "../words/values.ts";
 import type { EvidenceRecord } from "./record.ts";
 
 function labelOf(id: string, locale: View["config"]["locale"]): string {

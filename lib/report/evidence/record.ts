@@ -4,10 +4,10 @@ import type { Figure } from "../../domain/figure.ts";
 import { figureOf } from "../../metrics/index.ts";
 import { scoreClass } from "../../metrics/score-class.ts";
 import { cellText } from "../../rollup/cells.ts";
-import { questionOf } from "../names.ts";
-import type { Change, RollupReference, Trend } from "../report.ts";
+import type { Change, RollupReference, Trend } from "../model/report.ts";
 import { figureKey } from "../story/changes.ts";
 import type { View } from "../view.ts";
+import { questionOf } from "../words/names.ts";
 
 /** How many gave one score, and whether it counts as good. */
 export interface ScoreCount {

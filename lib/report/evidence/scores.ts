@@ -1,8 +1,9 @@
 // Counts by score: solid what counts as good, hollow what does not, the number beside each bar.
-import { numberText } from "../format.ts";
+
 import { html, type Markup, nothing } from "../html/markup.ts";
 import type { View } from "../view.ts";
 import { evidence as words } from "../words/evidence.ts";
+import { numberText } from "../words/format.ts";
 import type { EvidenceRecord, ScoreCount } from "./record.ts";
 
 type Asked = keyof typeof words.ends;

@@ -3,8 +3,8 @@ import { figureOf } from "../../metrics/index.ts";
 import { netOf } from "../../metrics/nps.ts";
 import { cellText } from "../../rollup/cells.ts";
 import { wilson } from "../../statistics/intervals/wilson.ts";
-import { questionOf } from "../names.ts";
 import type { View } from "../view.ts";
+import { questionOf } from "../words/names.ts";
 
 /** What a guess is about: a question, at a stage or on the whole. */
 export interface Guessed {

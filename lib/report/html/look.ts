@@ -1,6 +1,6 @@
 // Colours and classes of the mail. Inline styles are the light set; the classes turn them dark where a client can.
 import type { Tone } from "../block.ts";
-import type { BrandColours } from "../brand.ts";
+import type { BrandColours } from "./brand.ts";
 import { html, type Markup } from "./markup.ts";
 
 export const light = {

@@ -1,5 +1,5 @@
 // The frame of the mail: head with both colour sets, hidden preheader, one card of 600 pixels.
-import type { BrandColours } from "../brand.ts";
+import type { BrandColours } from "./brand.ts";
 import { darkRules, family, layout, light, narrowRules } from "./look.ts";
 import { html, type Markup } from "./markup.ts";
 

@@ -1,5 +1,5 @@
 // Both colour sets as CSS variables, for what is read in a browser.
-import { brandColours } from "../brand.ts";
+import { brandColours } from "../html/brand.ts";
 import { light } from "../html/look.ts";
 import type { Markup } from "../html/markup.ts";
 

@@ -1,22 +1,22 @@
 // The edition in the browser: the mail's own blocks, one column of 760 pixels, each figure leading to its evidence.
 import type { Figure } from "../../domain/figure.ts";
 import type { Block } from "../block.ts";
-import { brandColours } from "../brand.ts";
 import { evidenceName, evidencePath } from "../evidence/name.ts";
-import { figureBase, suppressedUnder } from "../figure-words.ts";
-import { tagOf } from "../format.ts";
 import { blockHtml } from "../html/blocks.ts";
+import { brandColours } from "../html/brand.ts";
 import { light } from "../html/look.ts";
 import { html, type Markup } from "../html/markup.ts";
 import { pageHtml } from "../html/page.ts";
 import { rowsHtml } from "../html.ts";
 import { blocksOf } from "../sections/index.ts";
 import { storyOf } from "../story/story.ts";
-import { subjectOf } from "../subject.ts";
-import { headlineText, intervalText } from "../values.ts";
 import type { View } from "../view.ts";
 import { evidence as words } from "../words/evidence.ts";
 import { noAnswers, notShown } from "../words/figure.ts";
+import { figureBase, suppressedUnder } from "../words/figure-words.ts";
+import { tagOf } from "../words/format.ts";
+import { subjectOf } from "../words/subject-line.ts";
+import { headlineText, intervalText } from "../words/values.ts";
 import { colourVariables } from "./colours.ts";
 import { evidenceTitle } from "./evidence-page.ts";
 import { pictureHtml, pictureStyles } from "./picture.ts";

@@ -1,26 +1,26 @@
 // One figure's evidence: its value, its verdict, its counts, its history, its comparisons, and where it comes from.
 import type { Figure } from "../../domain/figure.ts";
-import { periodDates, periodLabel } from "../dates.ts";
 import { comparedHtml } from "../evidence/compared.ts";
 import { historyHtml } from "../evidence/history.ts";
 import { originHtml } from "../evidence/origin.ts";
 import { type EvidenceRecord, evidenceOf } from "../evidence/record.ts";
 import { scoresHtml } from "../evidence/scores.ts";
 import { spansHtml } from "../evidence/spans.ts";
-import { figureBase, suppressedUnder } from "../figure-words.ts";
-import { numberText } from "../format.ts";
 import { html, type Markup } from "../html/markup.ts";
-import { figureName, segmentName } from "../names.ts";
-import { outsideText } from "../outside.ts";
 import { changeOf } from "../story/changes.ts";
 import { formOf } from "../story/moves.ts";
 import { signalledTrends } from "../story/signals.ts";
-import { headlineText, intervalText } from "../values.ts";
 import type { View } from "../view.ts";
 import { changeSentence, periodsBefore, verdictWords } from "../words/change.ts";
+import { periodDates, periodLabel } from "../words/dates.ts";
 import { evidence as words } from "../words/evidence.ts";
 import { lowBase, noAnswers, notShown } from "../words/figure.ts";
+import { figureBase, suppressedUnder } from "../words/figure-words.ts";
+import { numberText } from "../words/format.ts";
+import { figureName, segmentName } from "../words/names.ts";
+import { outsideText } from "../words/outside.ts";
 import { besideFigure } from "../words/trend.ts";
+import { headlineText, intervalText } from "../words/values.ts";
 import { evidenceStyles } from "./evidence-styles.ts";
 import { pageFrame } from "./frame.ts";
 

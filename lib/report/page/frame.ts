@@ -1,9 +1,9 @@
 // The frame of the pages that readers open from a mail: one column, light and dark, no script.
 import type { Program, ReportConfig } from "../../config/index.ts";
-import { type PeriodDays, periodDates, periodLabel } from "../dates.ts";
-import { tagOf } from "../format.ts";
 import { family } from "../html/look.ts";
 import { html, type Markup } from "../html/markup.ts";
+import { type PeriodDays, periodDates, periodLabel } from "../words/dates.ts";
+import { tagOf } from "../words/format.ts";
 import { colourVariables } from "./colours.ts";
 
 /** Whose page it is. Without a program it is nobody's, and says nothing of anybody. */

@@ -2,15 +2,11 @@
 import type { Figure, Measured } from "../../domain/figure.ts";
 import type { Block } from "../block.ts";
 import { evidenceName } from "../evidence/name.ts";
-import { baseAndRate, figureBar, figureKind, meanNote, suppressedUnder, targetNote } from "../figure-words.ts";
-import { capitalised, countWord } from "../format.ts";
-import { figureName } from "../names.ts";
-import type { Change } from "../report.ts";
+import type { Change } from "../model/report.ts";
 import { changeOf, figureKey, previousOf, yearOf } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import { formOf } from "../story/moves.ts";
 import { signalledTrends } from "../story/signals.ts";
-import { headlineText, intervalText, valueText } from "../values.ts";
 import type { View } from "../view.ts";
 import {
   changeSentence,
@@ -22,8 +18,12 @@ import {
   verdictWords,
 } from "../words/change.ts";
 import { figuresTitle, lastWas, lowBase, noAnswers, notShown, yearAgo } from "../words/figure.ts";
+import { baseAndRate, figureBar, figureKind, meanNote, suppressedUnder, targetNote } from "../words/figure-words.ts";
+import { capitalised, countWord } from "../words/format.ts";
+import { figureName } from "../words/names.ts";
 import { reasonText } from "../words/reason.ts";
 import { besideFigure } from "../words/trend.ts";
+import { headlineText, intervalText, valueText } from "../words/values.ts";
 import type { Section } from "./section.ts";
 
 type Shown = Figure & Measured;

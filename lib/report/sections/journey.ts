@@ -1,14 +1,14 @@
 // The journey map: a row for each stage, from first contact to after purchase, by the same question down each column.
 import type { Block, JourneyRow } from "../block.ts";
-import { boxesText } from "../boxes.ts";
-import { capitalised, decimalsOf, numberText, rangeText } from "../format.ts";
-import { questionOf, stageName } from "../names.ts";
-import type { Journey } from "../report.ts";
+import { boxesText } from "../model/boxes.ts";
+import type { Journey } from "../model/report.ts";
 import { unitOf } from "../story/moves.ts";
-import { valueText } from "../values.ts";
 import type { View } from "../view.ts";
+import { capitalised, decimalsOf, numberText, rangeText } from "../words/format.ts";
 import { journey as words } from "../words/journey.ts";
 import { capitalisedShort } from "../words/measures.ts";
+import { questionOf, stageName } from "../words/names.ts";
+import { valueText } from "../words/values.ts";
 import type { Section } from "./section.ts";
 
 type Told = Journey["stages"][number];

@@ -1,8 +1,8 @@
 // Before the next report: the reader is asked to guess its figures, while nobody knows them.
 import { addDays } from "../../domain/period.ts";
 import type { Block } from "../block.ts";
-import { dayName } from "../dates.ts";
 import type { View } from "../view.ts";
+import { dayName } from "../words/dates.ts";
 import { next as words } from "../words/guess.ts";
 import type { Section } from "./section.ts";
 

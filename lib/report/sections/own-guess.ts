@@ -1,11 +1,11 @@
 // What this reader guessed, beside what customers say. Nobody else is shown it.
 import type { Block } from "../block.ts";
-import { numberText, rangeText } from "../format.ts";
 import { customersShare } from "../guess/share.ts";
-import { stageName } from "../names.ts";
-import type { Gap } from "../report.ts";
+import type { Gap } from "../model/report.ts";
 import type { OwnGuess, View } from "../view.ts";
+import { numberText, rangeText } from "../words/format.ts";
 import { own as words } from "../words/guess.ts";
+import { stageName } from "../words/names.ts";
 
 const note = (...sentences: readonly string[]): Block[] => [
   { kind: "note", text: [[...sentences, words.alone].join(" ")] },

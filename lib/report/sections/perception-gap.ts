@@ -1,16 +1,16 @@
 // The perception gap: what we believe beside what customers say, first the main one, then stage by stage.
 import { figureOf } from "../../metrics/index.ts";
 import type { Block, Rich } from "../block.ts";
-import { dumbbell } from "../dumbbell.ts";
 import { evidencePath } from "../evidence/name.ts";
-import { numberText, rangeText, signedText } from "../format.ts";
-import { questionOf, stageName } from "../names.ts";
-import type { Gap, GapSide } from "../report.ts";
-import { gapTable, stageNotes, stageSentence, stageSubtitle } from "../stage-gaps.ts";
+import type { Gap, GapSide } from "../model/report.ts";
+import { gapTable, stageNotes, stageSentence, stageSubtitle } from "../model/stage-gaps.ts";
+import { dumbbell } from "../pictures/dumbbell.ts";
 import { stageGaps } from "../story/gaps.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
+import { numberText, rangeText, signedText } from "../words/format.ts";
 import { byStage, gapMeaning, gapTitle, labels } from "../words/gap.ts";
+import { questionOf, stageName } from "../words/names.ts";
 import { links } from "../words/rest.ts";
 import { ownGuess } from "./own-guess.ts";
 import { plainRows } from "./plain-rows.ts";

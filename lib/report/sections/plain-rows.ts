@@ -1,15 +1,15 @@
 // Where no gap is clear the mail opens with up to four figures as plain rows.
 import type { Figure } from "../../domain/figure.ts";
 import type { Block, Rich } from "../block.ts";
-import { figureBase, suppressedUnder } from "../figure-words.ts";
-import { figureName } from "../names.ts";
 import { changeOf, previousOf, wouldHaveShown } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { Story } from "../story/story.ts";
-import { headlineText, intervalText, valueText } from "../values.ts";
 import type { View } from "../view.ts";
 import { lastPeriod, lightVerdict, periodsName } from "../words/change.ts";
 import { lowBase, noAnswers, notShown, wouldShow } from "../words/figure.ts";
+import { figureBase, suppressedUnder } from "../words/figure-words.ts";
+import { figureName } from "../words/names.ts";
+import { headlineText, intervalText, valueText } from "../words/values.ts";
 
 const most = 4;
 

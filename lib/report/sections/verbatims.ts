@@ -1,10 +1,10 @@
 // In their words: a few comments, shown as they were given and made harmless.
 import type { Block, Rich } from "../block.ts";
-import { dayText } from "../dates.ts";
-import { numberText } from "../format.ts";
-import { stageName } from "../names.ts";
-import { outsideText } from "../outside.ts";
 import type { QuoteText, View } from "../view.ts";
+import { dayText } from "../words/dates.ts";
+import { numberText } from "../words/format.ts";
+import { stageName } from "../words/names.ts";
+import { outsideText } from "../words/outside.ts";
 import { comments as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 

@@ -1,6 +1,6 @@
 // Which change of a figure is told: the pooled one, which has more power, else the one on the period before.
 import type { Slice } from "../../domain/figure.ts";
-import type { Change } from "../report.ts";
+import type { Change } from "../model/report.ts";
 
 type Keyed = Slice & { readonly metric: string };
 

@@ -1,5 +1,5 @@
 // Which gaps are told: the main one with two bars, and those by stage.
-import type { Answer, Gap } from "../report.ts";
+import type { Answer, Gap } from "../model/report.ts";
 
 export const isClearGap = ({ verdict, gap }: Gap): boolean =>
   gap !== undefined && (verdict === "overestimate" || verdict === "underestimate");

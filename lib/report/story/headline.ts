@@ -1,7 +1,7 @@
 // The headline figures: at most five, at least one each of attitude, effort, operations and behaviour where there is one.
 import type { Family, Figure } from "../../domain/figure.ts";
 import { figureOf } from "../../metrics/index.ts";
-import type { Answer, Change } from "../report.ts";
+import type { Answer, Change } from "../model/report.ts";
 import { changeOf, figureKey, isClear } from "./changes.ts";
 import { leaderOf, leading } from "./leading.ts";
 

@@ -1,11 +1,11 @@
 // The paragraph under the answer: why, then what did not change. At most 45 words.
 import { figureOf } from "../../metrics/index.ts";
 import type { Rich, Span } from "../block.ts";
-import { numberText } from "../format.ts";
-import { stageName } from "../names.ts";
-import type { Change, Gap } from "../report.ts";
+import type { Change, Gap } from "../model/report.ts";
 import type { View } from "../view.ts";
+import { numberText } from "../words/format.ts";
 import { beliefOf } from "../words/measures.ts";
+import { stageName } from "../words/names.ts";
 import {
   believe,
   believers,

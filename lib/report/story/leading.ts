@@ -1,5 +1,5 @@
 // Which figures lead and which go with them: a mean with its share, a ninetieth percentile with its median.
-import type { Change } from "../report.ts";
+import type { Change } from "../model/report.ts";
 import { figureKey, isClear } from "./changes.ts";
 
 /** Figures that stand for themselves. */

@@ -1,5 +1,5 @@
 // Which figures have left their usual range beyond doubt: at most two are drawn, that of the answer first.
-import type { Answer, Signal, Trend } from "../report.ts";
+import type { Answer, Signal, Trend } from "../model/report.ts";
 
 export type Signalled = Trend & { readonly signal: Signal };
 

@@ -1,9 +1,9 @@
 // The story of a report: the answer, the main gap, what moved, and how much was looked at. Every section reads this.
 import type { Figure, Measured } from "../../domain/figure.ts";
 import { figureOf } from "../../metrics/index.ts";
-import type { Locale } from "../format.ts";
-import type { Change, Gap } from "../report.ts";
+import type { Change, Gap } from "../model/report.ts";
 import type { View } from "../view.ts";
+import type { Locale } from "../words/format.ts";
 import { changeOf, isClear, toldChanges } from "./changes.ts";
 import { mainGap } from "./gaps.ts";
 import { leadingChanges } from "./leading.ts";

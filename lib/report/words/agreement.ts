@@ -1,5 +1,5 @@
 // Whether the families of measures point the same way, in words.
-import type { Agreement } from "../report.ts";
+import type { Agreement } from "../model/report.ts";
 
 type Family = keyof Agreement["families"];
 type Direction = Agreement["families"][Family];

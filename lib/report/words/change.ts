@@ -2,8 +2,8 @@
 import type { Unit } from "../../domain/figure.ts";
 import type { PeriodKind } from "../../domain/period.ts";
 import type { Rich, Span, Tone } from "../block.ts";
-import { countWord, type Locale, rangeText, signedText } from "../format.ts";
-import type { Change } from "../report.ts";
+import type { Change } from "../model/report.ts";
+import { countWord, type Locale, rangeText, signedText } from "./format.ts";
 
 /**
  * The verdict on a change, its sign hidden from screen readers.

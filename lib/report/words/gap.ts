@@ -1,5 +1,5 @@
 // The perception gap in words.
-import type { Gap } from "../report.ts";
+import type { Gap } from "../model/report.ts";
 
 export const labels = {
   leader: "Leaders believe",

@@ -1,7 +1,8 @@
 // Why two periods are not comparable, in words.
-import { dayText } from "../dates.ts";
-import { type Locale, numberText } from "../format.ts";
-import type { Incomparable } from "../report.ts";
+
+import type { Incomparable } from "../model/report.ts";
+import { dayText } from "./dates.ts";
+import { type Locale, numberText } from "./format.ts";
 
 /**
  * Why a figure is not compared.

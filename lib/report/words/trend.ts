@@ -1,6 +1,6 @@
 // A figure that has left its usual range, in words.
 import type { PeriodKind } from "../../domain/period.ts";
-import type { Signal } from "../report.ts";
+import type { Signal } from "../model/report.ts";
 
 const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
 

@@ -1,7 +1,7 @@
 // The invented firm whose reports are kept as golden files, and short ways to write its figures, changes and gaps.
 import type { Program, ReportConfig } from "../../../lib/config/index.ts";
 import type { Figure, Slice, SuppressedReason, Unit } from "../../../lib/domain/figure.ts";
-import type { Change, Gap, GapSide, Report, Signal, Trend } from "../../../lib/report/report.ts";
+import type { Change, Gap, GapSide, Report, Signal, Trend } from "../../../lib/report/model/report.ts";
 import type { View } from "../../../lib/report/view.ts";
 
 export const program: Program = {

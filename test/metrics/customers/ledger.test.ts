@@ -1,7 +1,7 @@
 // Laws of the ledger: order and grouping never matter, not even within a day, and nobody leaves a trace.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ledgerIn, rollupOf, textsOf } from "../../../functions/io/blobs.ts";
+import { ledgerIn, rollupOf, textsOf } from "../../../functions/io/rollups/blobs.ts";
 import { canonical } from "../../../lib/domain/digest.ts";
 import { customerMetrics } from "../../../lib/metrics/customers/index.ts";
 import { foldFacts } from "../../../lib/rollup/fold.ts";

@@ -8,7 +8,7 @@ import { dayOf } from "../../../lib/domain/merge.ts";
 import { type Period, parsePeriod } from "../../../lib/domain/period.ts";
 import { figureOf } from "../../../lib/metrics/index.ts";
 import type { Counts } from "../../../lib/metrics/metric.ts";
-import { measuresOf } from "../../../lib/report/figures.ts";
+import { measuresOf } from "../../../lib/report/model/figures.ts";
 import { cellKeyOf, cellText } from "../../../lib/rollup/cells.ts";
 import { countCustomers } from "../../../lib/rollup/count-customers.ts";
 import { foldFacts } from "../../../lib/rollup/fold.ts";

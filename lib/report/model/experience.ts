@@ -1,0 +1,95 @@
+// The parts of the Customer Experience Score, from the figures of a report: every family, and each stage that was asked about.
+import type { Program } from "../../config/index.ts";
+import { canonical, digest } from "../../domain/digest.ts";
+import type { Figure, Measured } from "../../domain/figure.ts";
+import { experienceScore, type ScorePart } from "../../metrics/experience-score.ts";
+
+/** One part as reports hold it: on 0 to 100, with what it was made from. */
+export interface ExperiencePart {
+  readonly metric: string;
+  readonly question?: string;
+  readonly stage?: string;
+  readonly weight: number;
+  /** Left out: the part is missing, and its weight is given up. */
+  readonly value?: number;
+}
+
+export interface Experience {
+  /** Left out: under half of the weight is covered. */
+  readonly score?: { readonly value: number; readonly low: number; readonly high: number };
+  /** 0 to 1. */
+  readonly coverage: number;
+  /** Another composition is another series: scores of two are never compared. */
+  readonly series: string;
+  readonly parts: readonly ExperiencePart[];
+}
+
+/** Figures that can be parts, and which of a ticket's clocks counts. */
+const partFigures: Readonly<Record<string, string | undefined>> = {
+  nps: undefined,
+  csat: undefined,
+  ces: undefined,
+  "ttr-within-target": "full",
+  crr: undefined,
+  "repeat-purchase-rate": undefined,
+  "active-share": undefined,
+};
+
+const isPart = ({ metric, question, segment, touchpoint, audience }: Figure): boolean =>
+  metric in partFigures &&
+  segment === undefined &&
+  touchpoint === undefined &&
+  audience === "customer" &&
+  (partFigures[metric] === undefined || partFigures[metric] === question);
+
+/** Where a question is asked by stage, its stages are parts; the whole would count them twice. */
+const isCounted = (figure: Figure, all: readonly Figure[]): boolean =>
+  figure.stage !== undefined ||
+  !all.some(
+    ({ metric, question, stage }) => stage !== undefined && metric === figure.metric && question === figure.question,
+  );
+
+/** NPS runs from -100 to 100; everything else is a share already. */
+const onHundred = (figure: Figure & Measured, value: number): number =>
+  figure.unit === "points" ? (value + 100) / 2 : value;
+
+const errorOf = (figure: Figure & Measured): number =>
+  (onHundred(figure, figure.high) - onHundred(figure, figure.low)) / (2 * 1.959963984540054);
+
+const nameOf = ({ metric, question, stage }: Figure): string => [metric, question ?? "", stage ?? ""].join("|");
+
+function partOf(figure: Figure, weights: Readonly<Record<string, number>>): ScorePart {
+  const part = { name: nameOf(figure), weight: weights[figure.metric] ?? 1 };
+  return figure.kind === "measured"
+    ? { ...part, value: onHundred(figure, figure.value), error: errorOf(figure) }
+    : part;
+}
+
+/**
+ * The Customer Experience Score of a report, with its parts.
+ *
+ * Unit: points from 0 to 100; weights as the program gives them by figure, else 1 each.
+ * Empty: undefined where the program measures nothing that could be a part.
+ */
+export function experienceOf(
+  figures: readonly Figure[],
+  program: Pick<Program, "experienceScore">,
+): Experience | undefined {
+  const candidates = figures.filter(isPart);
+  const chosen = candidates.filter((figure) => isCounted(figure, candidates));
+  if (chosen.length === 0) return undefined;
+  const weights = program.experienceScore?.weights ?? {};
+  const parts = chosen.map((figure) => ({ figure, part: partOf(figure, weights) }));
+  const { score, coverage } = experienceScore(parts.map(({ part }) => part));
+  return {
+    ...(score && { score }),
+    coverage,
+    series: digest(canonical(parts.map(({ part: { name, weight } }) => [name, weight])), 8),
+    parts: parts.map(({ figure: { metric, question, stage }, part: { weight, value } }) => ({
+      ...{ metric, weight },
+      ...(question !== undefined && { question }),
+      ...(stage !== undefined && { stage }),
+      ...(value !== undefined && { value }),
+    })),
+  };
+}

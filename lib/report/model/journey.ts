@@ -1,0 +1,113 @@
+// Makes the journey of a report from its measures: stages in order, the same question down each column.
+import type { Program } from "../../config/index.ts";
+import {
+  columnOf,
+  type Journey,
+  type JourneyStage,
+  type OtherQuestion,
+  type StageFigure,
+  weakestOf,
+  widestGapOf,
+} from "../../findings/journey.ts";
+import { emotionShares } from "../../metrics/emotion.ts";
+import { cellText } from "../../rollup/cells.ts";
+import type { Cells } from "../../rollup/rollup.ts";
+import type { Measure } from "./figures.ts";
+import type { Gap } from "./report.ts";
+import { hiddenGroups } from "./subtraction.ts";
+
+type Column = NonNullable<Journey["attitude"]>;
+
+/** Stages of customers that may be shown. */
+const isStaged = ({ key, figure }: Measure): boolean =>
+  key.stage !== undefined && key.touchpoint === undefined && key.segment === undefined && figure.kind === "measured";
+
+/** Satisfaction before recommendation: it is asked about the stage itself. */
+const attitudes = ["csat", "nps"] as const;
+
+function figureAt(
+  staged: readonly Measure[],
+  stage: string,
+  column: Column | undefined,
+): StageFigure | OtherQuestion | undefined {
+  const here = staged.filter((one) => one.key.stage === stage && one.definition.id === column?.metric);
+  const own = here.find(({ key }) => key.question === column?.question)?.figure;
+  if (own?.kind === "measured") return { value: own.value, low: own.low, high: own.high, n: own.n };
+  const other = here.find(({ key }) => key.question !== undefined)?.key.question;
+  return other === undefined ? undefined : { question: other };
+}
+
+/** The words chosen at each stage, where enough chose and nobody could be found by subtraction. */
+function emotionsBy(cells: Cells, { questions, stages, floors }: Program): Map<string, JourneyStage["emotions"]> {
+  const found = new Map<string, JourneyStage["emotions"]>();
+  for (const { id, metric, words = [] } of questions) {
+    if (metric !== "emotion") continue;
+    const at = (stage: string) =>
+      cells[cellText({ metric: "emotion", question: id, stage, audience: "customer" })] ?? {};
+    const hidden = hiddenGroups(
+      stages.map((stage) => ({ id: stage.id, n: at(stage.id).n ?? 0 })),
+      floors.suppress,
+    );
+    for (const { id: stage } of stages) {
+      const shares = hidden.has(stage) || found.has(stage) ? [] : emotionShares(at(stage), words);
+      if (shares.length > 0)
+        found.set(
+          stage,
+          shares.map(({ word, value, low, high }) => ({ word, value, low, high })),
+        );
+    }
+  }
+  return found;
+}
+
+/**
+ * The journey of a report. Drop-off and the time between stages are left out: facts tell what was answered at a stage,
+ * not who reached it.
+ *
+ * Unit: of each figure. Empty: undefined where fewer than two stages have figures.
+ */
+export function journeyOf(
+  measures: readonly Measure[],
+  { program, cells, gaps }: { readonly program: Program; readonly cells: Cells; readonly gaps: readonly Gap[] },
+): Journey | undefined {
+  const staged = measures.filter(isStaged);
+  const columns = (metric: string) =>
+    columnOf(
+      staged.map(({ key, definition }) => ({ ...key, metric: definition.id })).filter((one) => one.metric === metric),
+    );
+  const attitude = attitudes.map(columns).find((column) => column !== undefined);
+  const effort = columns("ces");
+  if (!attitude && !effort) return undefined;
+  const emotions = emotionsBy(cells, program);
+  const stages = program.stages.map(({ id }): JourneyStage => {
+    const [felt, eased, words] = [figureAt(staged, id, attitude), figureAt(staged, id, effort), emotions.get(id)];
+    const asked = staged.filter(({ key, metric }) => key.stage === id && metric.family !== "operations");
+    return {
+      stage: id,
+      n: Math.max(0, ...asked.map(({ figure }) => figure.n)),
+      ...(felt && { attitude: felt }),
+      ...(eased && { effort: eased }),
+      ...(words && { emotions: words }),
+    };
+  });
+  const inColumn = staged.filter(
+    ({ key, definition }) => definition.id === attitude?.metric && key.question === attitude.question,
+  );
+  const [first] = inColumn;
+  const ranked = inColumn.flatMap(({ key, figure, counts }) =>
+    figure.kind === "measured" && key.stage ? [{ stage: key.stage, value: figure.value, n: figure.n, counts }] : [],
+  );
+  const weakest =
+    first &&
+    weakestOf(ranked, { definition: first.definition, context: first.context, lowBase: program.floors.lowBase });
+  const end = stages.findLast((one) => one.attitude && "value" in one.attitude)?.stage;
+  const widestGap = widestGapOf(gaps);
+  return {
+    ...(attitude && { attitude }),
+    ...(effort && { effort }),
+    stages,
+    ...(weakest !== undefined && { weakest }),
+    ...(end !== undefined && { end }),
+    ...(widestGap !== undefined && { widestGap }),
+  };
+}

@@ -1,0 +1,90 @@
+// The report as outsiders read it (docs/report.schema.json): figures, changes, gaps, findings and their inputs.
+import type { Figure } from "../../domain/figure.ts";
+import type { PeriodKind } from "../../domain/period.ts";
+import type { Agreement } from "../../findings/agreement.ts";
+import type { Asked } from "../../findings/answering.ts";
+import type { Answer, Change, Finding, Gap, Trend } from "../../findings/finding.ts";
+import type { Journey } from "../../findings/journey.ts";
+import type { Cells, Quotes } from "../../rollup/rollup.ts";
+import type { Experience } from "./experience.ts";
+
+export type { Agreement } from "../../findings/agreement.ts";
+export type { Asked } from "../../findings/answering.ts";
+export type {
+  Answer,
+  Change,
+  Finding,
+  Gap,
+  GapSide,
+  Incomparable,
+  Signal,
+  Trend,
+  TrendPoint,
+} from "../../findings/finding.ts";
+export type { Journey } from "../../findings/journey.ts";
+
+/** The merged, finished cells of a period before. */
+export interface PastCells {
+  readonly period: string;
+  readonly cells: Cells;
+}
+
+/** What the figures were computed from; kept in the edition, so that they can be rebuilt byte for byte. */
+export interface ReportInputs {
+  /** The merged, finished cells of the period, and of up to six before it, newest first. */
+  readonly current: Cells;
+  readonly earlier: readonly PastCells[];
+  /** The whole and the stages of the periods before those six that are watched over time, oldest first. */
+  readonly history?: readonly PastCells[];
+  /** The whole and the stages of the same period of the year before. */
+  readonly year?: PastCells;
+  /** Beliefs of the window that ends with the period, one per person. */
+  readonly beliefs: Cells;
+  readonly quotes: Quotes;
+  readonly rollups: readonly RollupReference[];
+  readonly definition: string;
+  readonly code: string;
+}
+
+export interface RollupReference {
+  readonly grain: string;
+  readonly start: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
+export interface Report {
+  readonly report: string;
+  readonly program: string;
+  readonly period: {
+    readonly id: string;
+    readonly kind: PeriodKind;
+    readonly start: string;
+    readonly end: string;
+    readonly timeZone: string;
+  };
+  readonly revision: number;
+  /** Why the edition is not complete, where its deadline passed before everything was counted. */
+  readonly incomplete?: string;
+  readonly answer: Answer;
+  readonly figures: readonly Figure[];
+  readonly changes: readonly Change[];
+  /** Headline figures over time, with their usual range. */
+  readonly trends: readonly Trend[];
+  readonly gaps: readonly Gap[];
+  /** The stages in order. Left out where fewer than two have figures. */
+  readonly journey?: Journey;
+  /** The Customer Experience Score with its parts. */
+  readonly experience?: Experience;
+  /** Whether the four families of measures point the same way. */
+  readonly agreement: Agreement;
+  /** Who was asked each question, and who answered. */
+  readonly asked: readonly Asked[];
+  readonly findings: readonly Finding[];
+  readonly inputs: {
+    readonly digest: string;
+    readonly definition: string;
+    readonly code: string;
+    readonly rollups: readonly RollupReference[];
+  };
+}
