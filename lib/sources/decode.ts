@@ -3,7 +3,7 @@ import type { Config, Connection, Program } from "../config/index.ts";
 import type { FactChange, Instant } from "../domain/fact.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { sourceOf } from "./index.ts";
-import { factsOf } from "./mapping.ts";
+import { factsOf } from "./mapping/facts-of.ts";
 import type { Delivery, Read, Source } from "./source.ts";
 
 /** A connection with everything that it points to. */

@@ -1,16 +1,17 @@
 // The registry of webhook sources: one line for each.
-import { chatwoot } from "./chatwoot.ts";
-import { delighted } from "./delighted.ts";
-import { formbricks } from "./formbricks.ts";
-import { generic } from "./generic.ts";
-import { intercom } from "./intercom.ts";
-import { jotform } from "./jotform.ts";
-import { shopify } from "./shopify.ts";
+
+import { generic } from "./generic/generic.ts";
 import type { Source } from "./source.ts";
-import { stripe } from "./stripe.ts";
-import { tally } from "./tally.ts";
-import { typeform } from "./typeform.ts";
-import { zendesk } from "./zendesk.ts";
+import { shopify } from "./vendors/commerce/shopify.ts";
+import { stripe } from "./vendors/commerce/stripe.ts";
+import { chatwoot } from "./vendors/desks/chatwoot.ts";
+import { intercom } from "./vendors/desks/intercom.ts";
+import { zendesk } from "./vendors/desks/zendesk.ts";
+import { delighted } from "./vendors/surveys/delighted.ts";
+import { formbricks } from "./vendors/surveys/formbricks.ts";
+import { jotform } from "./vendors/surveys/jotform.ts";
+import { tally } from "./vendors/surveys/tally.ts";
+import { typeform } from "./vendors/surveys/typeform.ts";
 
 /** Every source that a connection may name. */
 export const sources: readonly Source[] = [

@@ -5,8 +5,8 @@ import { factRows } from "../../functions/io/operate/export.ts";
 import { erasePerson, noteErased, noteErasure } from "../../functions/io/people/erase.ts";
 import type { Table } from "../../functions/io/table/table.ts";
 import type { Row } from "../../lib/export/fact-rows.ts";
-import { personIn } from "../../lib/sources/person.ts";
-import { pseudonym } from "../../lib/sources/signature.ts";
+import { personIn } from "../../lib/sources/kept/person.ts";
+import { pseudonym } from "../../lib/sources/signing/signature.ts";
 import { personMark } from "../../lib/table/erasure-keys.ts";
 import { answer, createShop, everything, mortal, pepper, rollupsOf, type Sent, type Shop, stateOf } from "./world.ts";
 

@@ -9,7 +9,7 @@ import { adoptErasures, type ErasureRun, eraseAgain, eraseEverywhere } from "../
 import { eraseReader } from "../../functions/io/people/erase-reader.ts";
 import { subscribe, suppressAddress } from "../../functions/io/readers/readers.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";
-import { pseudonym } from "../../lib/sources/signature.ts";
+import { pseudonym } from "../../lib/sources/signing/signature.ts";
 import { editionKey } from "../../lib/table/edition-keys.ts";
 import { personMark } from "../../lib/table/erasure-keys.ts";
 import { answer, createShop, everything, itemsOf, pepper, type Shop, shop as shopWith } from "./world.ts";

@@ -4,7 +4,7 @@ import { recordFacts } from "../../functions/io/facts/facts.ts";
 import { remap } from "../../functions/io/operate/remap.ts";
 import type { Table } from "../../functions/io/table/table.ts";
 import type { Config } from "../../lib/config/index.ts";
-import { rowBytes } from "../../lib/sources/rows.ts";
+import { rowBytes } from "../../lib/sources/generic/rows.ts";
 import {
   answer,
   createShop,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkConfig } from "../../lib/config/index.ts";
 import { decode } from "../../lib/sources/decode.ts";
-import { readRow } from "../../lib/sources/rows.ts";
+import { readRow } from "../../lib/sources/generic/rows.ts";
 import { pepper, program } from "../cases/sources/case.ts";
 import { type ConnectionInput, routeOf } from "./route.ts";
 

@@ -1,8 +1,8 @@
 // Bodies: what is read, what is refused, and that odd ones cost no time and touch nothing.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readBody } from "../../lib/sources/body.ts";
-import { lookup } from "../../lib/sources/lookup.ts";
+import { readBody } from "../../lib/sources/reading/body.ts";
+import { lookup } from "../../lib/sources/reading/lookup.ts";
 
 const read = (text: string | Uint8Array) => readBody(typeof text === "string" ? Buffer.from(text) : text);
 const problem = (text: string | Uint8Array): string | undefined => {

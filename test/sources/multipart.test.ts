@@ -1,7 +1,7 @@
 // Multipart forms are read as the platform reads them, which can only be done later, not at once.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readForm } from "../../lib/sources/multipart.ts";
+import { readForm } from "../../lib/sources/reading/multipart.ts";
 import { formBytes } from "./bytes.ts";
 
 const boundary = "----formdata-7MA4YWxkTrZu0gW";

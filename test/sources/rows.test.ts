@@ -1,7 +1,7 @@
 // A row of a CSV file gives the facts that the same delivery would give.
 import { expect, test } from "vitest";
 import { decode } from "../../lib/sources/decode.ts";
-import { readRow, rowBytes } from "../../lib/sources/rows.ts";
+import { readRow, rowBytes } from "../../lib/sources/generic/rows.ts";
 import { pepper } from "../cases/sources/case.ts";
 import { routeOf } from "./route.ts";
 

@@ -2,9 +2,9 @@
 import type { Program } from "../../../lib/config/index.ts";
 import { digest } from "../../../lib/domain/digest.ts";
 import { type Day, type FactChange, type FactKey, type Instant, isDeletion } from "../../../lib/domain/fact.ts";
-import { sameFact } from "../../../lib/sources/again.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import { alters, type Remapped, remapped } from "../../../lib/sources/remap.ts";
+import { sameFact } from "../../../lib/sources/kept/again.ts";
+import { alters, type Remapped, remapped } from "../../../lib/sources/kept/remap.ts";
 import { changeOf } from "../../../lib/table/items.ts";
 import { factKey } from "../../../lib/table/keys.ts";
 import { recordFacts } from "../facts/facts.ts";

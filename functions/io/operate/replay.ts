@@ -2,8 +2,8 @@
 import type { Program } from "../../../lib/config/index.ts";
 import type { Day, FactChange } from "../../../lib/domain/fact.ts";
 import { dayOf } from "../../../lib/domain/merge.ts";
-import { decodeKept } from "../../../lib/sources/again.ts";
 import type { Decoded, Route } from "../../../lib/sources/decode.ts";
+import { decodeKept } from "../../../lib/sources/kept/again.ts";
 import { type Recorded, recordFacts } from "../facts/facts.ts";
 import { foresee } from "../facts/foresee.ts";
 import { type KeptAside, type KeptBytes, keptAside, noteProblem, readKept } from "../facts/kept-aside.ts";

@@ -2,8 +2,8 @@
 import type { Config, Program } from "../../../lib/config/index.ts";
 import { type FactChange, isDeletion } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import { type Person, personIn } from "../../../lib/sources/person.ts";
-import { pseudonym } from "../../../lib/sources/signature.ts";
+import { type Person, personIn } from "../../../lib/sources/kept/person.ts";
+import { pseudonym } from "../../../lib/sources/signing/signature.ts";
 import { keptBytes } from "../facts/kept-aside.ts";
 import { storedProgram } from "../facts/program.ts";
 import { allFacts, type StoredFact } from "../table/scan.ts";

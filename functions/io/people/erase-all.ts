@@ -2,8 +2,8 @@
 import type { Config, Program } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import { personIn } from "../../../lib/sources/person.ts";
-import { pseudonym } from "../../../lib/sources/signature.ts";
+import { personIn } from "../../../lib/sources/kept/person.ts";
+import { pseudonym } from "../../../lib/sources/signing/signature.ts";
 import { erasedKey, personMark } from "../../../lib/table/erasure-keys.ts";
 import type { Writer } from "../facts/markers.ts";
 import { storedProgram } from "../facts/program.ts";

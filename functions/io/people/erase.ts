@@ -2,7 +2,7 @@
 import type { Program } from "../../../lib/config/index.ts";
 import { type Day, type FactKind, type Instant, isDeletion } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import type { Person } from "../../../lib/sources/person.ts";
+import type { Person } from "../../../lib/sources/kept/person.ts";
 import { erasedKey, factMark, searchedKey } from "../../../lib/table/erasure-keys.ts";
 import { changeOf } from "../../../lib/table/items.ts";
 import { keptBytes } from "../facts/kept-aside.ts";

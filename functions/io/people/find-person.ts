@@ -1,8 +1,8 @@
 // What of a stored thing is a person's: the whole of it, bytes or words that name them, or nothing.
 import { isDeletion } from "../../../lib/domain/fact.ts";
-import { customersIn } from "../../../lib/sources/again.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import type { Person } from "../../../lib/sources/person.ts";
+import { customersIn } from "../../../lib/sources/kept/again.ts";
+import type { Person } from "../../../lib/sources/kept/person.ts";
 import type { KeptBytes } from "../facts/kept-aside.ts";
 import { rawOf, type StoredFact } from "../table/scan.ts";
 

@@ -1,7 +1,7 @@
 // Readers' links: signed when a mail is made, proved when one is opened. A link says nothing of whom it is for.
 import type { Recipient, ReportConfig } from "../../../lib/config/index.ts";
 import { type LinkClaims, type Purpose, signedText, tokenOf, tokenText } from "../../../lib/report/token.ts";
-import { hmac, pseudonym, sameText } from "../../../lib/sources/signature.ts";
+import { hmac, pseudonym, sameText } from "../../../lib/sources/signing/signature.ts";
 import type { Secrets } from "../secrets.ts";
 
 /** Whose link it is, and what for. */

@@ -2,7 +2,7 @@
 import type { Program } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import { isObject } from "../../../lib/sources/lookup.ts";
+import { isObject } from "../../../lib/sources/reading/lookup.ts";
 
 const isIndex = (name: string): boolean => /^\d{1,6}$/.test(name);
 

@@ -1,7 +1,7 @@
 // What a row says: the facts that the connection's webhook would have given.
 import type { FactChange, Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import { readRow, rowBytes } from "../../../lib/sources/rows.ts";
+import { readRow, rowBytes } from "../../../lib/sources/generic/rows.ts";
 import type { CsvRow, Fields } from "./csv.ts";
 import { createRowIds } from "./row-ids.ts";
 import type { Outcome } from "./tally.ts";

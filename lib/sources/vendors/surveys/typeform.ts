@@ -1,11 +1,11 @@
 // Typeform: one delivery per finished form, signed with the webhook's secret.
-import type { Auth } from "../config/index.ts";
-import { readBody } from "./body.ts";
-import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Source } from "../../source.ts";
 
 /** An answer's value: a number, text, yes or no, or the label of a choice. */
 function answerOf(answer: unknown): unknown {

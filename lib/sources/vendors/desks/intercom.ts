@@ -1,11 +1,11 @@
 // Intercom: conversations and tickets that are opened, closed and reopened, and how customers rate them.
-import type { Auth } from "../config/index.ts";
-import { readBody } from "./body.ts";
-import { isObject, type JsonObject, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Reading, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { isObject, type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Reading, Source } from "../../source.ts";
 
 const meanings: ReadonlyMap<string, "opened" | "resolved" | "reopened" | "rated"> = new Map([
   ["conversation.user.created", "opened"],

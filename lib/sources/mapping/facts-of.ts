@@ -1,11 +1,12 @@
 // The one place where a reading gets its meaning: the connection's mapping says what is what; nothing is guessed.
-import { behaviourOf } from "./mapping/behaviour.ts";
-import type { Mapped, Meaning } from "./mapping/meaning.ts";
-import { responseOf } from "./mapping/response.ts";
-import type { Reading } from "./source.ts";
+
+import type { Reading } from "../source.ts";
+import { behaviourOf } from "./behaviour.ts";
+import type { Mapped, Meaning } from "./meaning.ts";
+import { responseOf } from "./response.ts";
 import { ticketOf } from "./tickets.ts";
 
-export type { Mapped, Meaning } from "./mapping/meaning.ts";
+export type { Mapped, Meaning } from "./meaning.ts";
 
 /** A version may be any number, but one that is a time must not be ahead: nothing could ever replace such a fact. */
 const orderAhead = (order: number, now: number): boolean => order > now + 86_400_000 && order < 1e13 && order >= 1e12;

@@ -1,11 +1,11 @@
 // Tally: one delivery per submitted form, signed with the webhook's secret.
-import type { Auth } from "../config/index.ts";
-import { readBody } from "./body.ts";
-import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Source } from "../../source.ts";
 
 /** What options, rows or columns say, by the ids that answers name them with. */
 const textsOf = (options: unknown): ReadonlyMap<unknown, string | undefined> =>

@@ -1,5 +1,5 @@
 // A body: raw bytes to one JSON object, or a clear no.
-import { type Refusal, refusal } from "../domain/refusal.ts";
+import { type Refusal, refusal } from "../../domain/refusal.ts";
 import { inspect } from "./json.ts";
 import { isObject, type JsonObject } from "./lookup.ts";
 

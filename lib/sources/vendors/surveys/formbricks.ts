@@ -1,10 +1,11 @@
 // Formbricks: a survey's answers while they are given and when they are finished, signed as Standard Webhooks says.
-import { readBody } from "./body.ts";
-import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import type { Read, Source } from "./source.ts";
-import { signStandardWebhooks, verifyStandardWebhooks } from "./standard-webhooks.ts";
+
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { signStandardWebhooks, verifyStandardWebhooks } from "../../signing/standard-webhooks.ts";
+import type { Read, Source } from "../../source.ts";
 
 const wanted = ["responseCreated", "responseUpdated", "responseFinished"];
 

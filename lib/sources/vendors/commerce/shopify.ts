@@ -1,13 +1,13 @@
 // Shopify: orders as they are placed, paid, edited, refunded and cancelled.
-import type { Auth } from "../config/index.ts";
-import { currencyOf, minorOf } from "../domain/money.ts";
-import type { Amount, OrderReading } from "./behaviour.ts";
-import { readBody } from "./body.ts";
-import { type JsonObject, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import { currencyOf, minorOf } from "../../../domain/money.ts";
+import type { Amount, OrderReading } from "../../behaviour.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Source } from "../../source.ts";
 
 /** What an order was worth, and what of it went back: Shopify tells the price at first and the price that is left. */
 function worthOf(order: JsonObject): { readonly value: Amount; readonly refunded?: Amount } {

@@ -1,9 +1,9 @@
 // Reads again what was kept: the vendor's bytes by the configuration of today, beside the fact that they made once.
-import { type FactChange, type FactKey, type Instant, isDeletion, isTicket } from "../domain/fact.ts";
-import { readBody } from "./body.ts";
-import { type Decoded, decode, meaningOf, type Route } from "./decode.ts";
-import { readGeneric } from "./generic.ts";
-import type { Read } from "./source.ts";
+import { type FactChange, type FactKey, type Instant, isDeletion, isTicket } from "../../domain/fact.ts";
+import { type Decoded, decode, meaningOf, type Route } from "../decode.ts";
+import { readGeneric } from "../generic/generic.ts";
+import { readBody } from "../reading/body.ts";
+import type { Read } from "../source.ts";
 
 /** What a fact keeps of how it came, for what its bytes do not say. */
 export interface Origin {

@@ -1,11 +1,11 @@
 // Jotform: one multipart form per submission. Jotform signs nothing: the URL itself is the secret.
-import type { Auth } from "../config/index.ts";
-import { readBody } from "./body.ts";
-import { type JsonObject, lookup, member } from "./lookup.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { readForm } from "./multipart.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { readForm } from "../../reading/multipart.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Source } from "../../source.ts";
 
 /** A question as Jotform names it ("q4_email"), or a part of its answer; then a field of the delivery. */
 const fieldsOf =

@@ -1,7 +1,7 @@
 // Signatures: keyed digests, compared in constant time, and the pseudonym that stands for a customer.
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Instant } from "../domain/fact.ts";
-import type { Delivery } from "./source.ts";
+import type { Instant } from "../../domain/fact.ts";
+import type { Delivery } from "../source.ts";
 
 export type Algorithm = "sha1" | "sha256" | "sha512";
 export type Encoding = "hex" | "base64";

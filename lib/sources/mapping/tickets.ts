@@ -1,10 +1,10 @@
 // A reading of a ticket becomes facts: one for each moment that the delivery reports.
-import type { Instant, Ticket } from "../domain/fact.ts";
-import type { Mapped, Meaning } from "./mapping/meaning.ts";
-import { placementOf } from "./mapping/placement.ts";
-import { idOf, idRule } from "./mapping/text.ts";
-import { isAhead } from "./mapping/times.ts";
-import type { Reading } from "./source.ts";
+import type { Instant, Ticket } from "../../domain/fact.ts";
+import type { Reading } from "../source.ts";
+import type { Mapped, Meaning } from "./meaning.ts";
+import { placementOf } from "./placement.ts";
+import { idOf, idRule } from "./text.ts";
+import { isAhead } from "./times.ts";
 
 const everyKind = ["ticket-opened", "ticket-first-resolved", "ticket-resolved"] as const;
 

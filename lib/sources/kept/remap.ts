@@ -1,9 +1,9 @@
 // Remap: a fact that a mapping made, and what the mapping of today makes of the same bytes.
-import { canonical } from "../domain/digest.ts";
-import { type FactChange, type Instant, isDeletion, isTicket } from "../domain/fact.ts";
-import { mergeFact } from "../domain/merge.ts";
+import { canonical } from "../../domain/digest.ts";
+import { type FactChange, type Instant, isDeletion, isTicket } from "../../domain/fact.ts";
+import { mergeFact } from "../../domain/merge.ts";
+import type { Route } from "../decode.ts";
 import { decodeAgain, originOf, sameFact } from "./again.ts";
-import type { Route } from "./decode.ts";
 
 /**
  * `same`: nothing changes. `made`: the caller still leaves out what alters nothing. `unraised`: it would, but the fact was made by a mapping of the same version, so that nobody

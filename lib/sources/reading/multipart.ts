@@ -1,6 +1,6 @@
 // Multipart forms (RFC 7578): the text fields of a body, by name. Read at once, and from the bytes alone, so that bytes
 // that were kept can be read again without their headers.
-import { type Refusal, refusal } from "../domain/refusal.ts";
+import { type Refusal, refusal } from "../../domain/refusal.ts";
 
 /** The fields of a form. */
 export interface Form {

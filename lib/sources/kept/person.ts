@@ -1,5 +1,5 @@
 // Finds a person in what is kept: by pseudonym, and by the words that make that pseudonym.
-import { pseudonym } from "./signature.ts";
+import { pseudonym } from "../signing/signature.ts";
 
 /** Somebody who is looked for, in the facts of one program. */
 export interface Person {

@@ -1,12 +1,12 @@
 // Stripe: subscriptions that start, change what they bring, and end.
-import type { Instant } from "../domain/fact.ts";
-import type { SubscriptionReading } from "./behaviour.ts";
-import { readBody } from "./body.ts";
-import { isObject, type JsonObject, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "./signature.ts";
-import type { Read, Source } from "./source.ts";
+import type { Instant } from "../../../domain/fact.ts";
+import type { SubscriptionReading } from "../../behaviour.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { isObject, type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "../../signing/signature.ts";
+import type { Read, Source } from "../../source.ts";
 import { monthlyBefore, monthlyOf } from "./stripe-revenue.ts";
 
 const prefix = "customer.subscription.";

@@ -1,12 +1,12 @@
 // Delighted: responses as they are given and edited, and the list of responses that its API exports.
-import type { Auth } from "../config/index.ts";
-import { refusal } from "../domain/refusal.ts";
-import { readJson } from "./body.ts";
-import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Reading, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import { refusal } from "../../../domain/refusal.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readJson } from "../../reading/body.ts";
+import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Reading, Source } from "../../source.ts";
 
 const wanted = ["survey_response.created", "survey_response.updated"];
 

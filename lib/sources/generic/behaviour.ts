@@ -1,9 +1,9 @@
 // What a body or row of the generic source says that a customer did, by the connection's mapping.
-import type { Mapping } from "../config/index.ts";
-import { channels, type Instant } from "../domain/fact.ts";
-import type { Amount, BehaviourReading, EngagementReading, SubscriptionReading } from "./behaviour.ts";
-import { type JsonObject, lookup } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
+import type { Mapping } from "../../config/index.ts";
+import { channels, type Instant } from "../../domain/fact.ts";
+import type { Amount, BehaviourReading, EngagementReading, SubscriptionReading } from "../behaviour.ts";
+import { textOf } from "../mapping/text.ts";
+import { type JsonObject, lookup } from "../reading/lookup.ts";
 
 interface Problem {
   readonly kind: "problem";

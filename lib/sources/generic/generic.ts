@@ -1,14 +1,14 @@
 // The generic source: any JSON, signed in one of four ways, read by a mapping of JSON paths.
-import type { Connection } from "../config/index.ts";
-import { digest } from "../domain/digest.ts";
-import type { Instant } from "../domain/fact.ts";
-import { readBody } from "./body.ts";
-import { behaviourIn, isNothing } from "./generic-behaviour.ts";
-import { type JsonObject, lookup } from "./lookup.ts";
-import { idOf, idRule, textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Reading, Source } from "./source.ts";
+import type { Connection } from "../../config/index.ts";
+import { digest } from "../../domain/digest.ts";
+import type { Instant } from "../../domain/fact.ts";
+import { idOf, idRule, textOf } from "../mapping/text.ts";
+import { momentOf, timeRule } from "../mapping/times.ts";
+import { readBody } from "../reading/body.ts";
+import { type JsonObject, lookup } from "../reading/lookup.ts";
+import { signBy, verifyBy } from "../signing/schemes.ts";
+import type { Read, Reading, Source } from "../source.ts";
+import { behaviourIn, isNothing } from "./behaviour.ts";
 
 const momentNames = ["at", "updated", "opened", "resolved", "reopened", "delivered"] as const;
 type MomentName = (typeof momentNames)[number];

@@ -1,5 +1,5 @@
 // Rows of a CSV file: the same mapping as the webhook's, by column names instead of JSON paths.
-import { type Decoded, meaningOf, type Receipt, type Route } from "./decode.ts";
+import { type Decoded, meaningOf, type Receipt, type Route } from "../decode.ts";
 import { readGeneric } from "./generic.ts";
 
 /** One row: its columns by name. */

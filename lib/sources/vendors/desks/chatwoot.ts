@@ -1,12 +1,12 @@
 // Chatwoot: conversations that are opened, resolved and reopened, and answers to its satisfaction survey.
-import type { Auth } from "../config/index.ts";
-import type { Instant } from "../domain/fact.ts";
-import { readBody } from "./body.ts";
-import { isObject, type JsonObject, list, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { signBy, verifyBy } from "./schemes.ts";
-import type { Read, Reading, Source } from "./source.ts";
+import type { Auth } from "../../../config/index.ts";
+import type { Instant } from "../../../domain/fact.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { signBy, verifyBy } from "../../signing/schemes.ts";
+import type { Read, Reading, Source } from "../../source.ts";
 
 const survey = "content_attributes.submitted_values.csat_survey_response";
 

@@ -1,7 +1,7 @@
 // Standard Webhooks (standardwebhooks.com): id, time and body signed together, several signatures while secrets rotate.
-import type { Instant } from "../domain/fact.ts";
+import type { Instant } from "../../domain/fact.ts";
+import type { Delivery, Proof, Signing } from "../source.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "./signature.ts";
-import type { Delivery, Proof, Signing } from "./source.ts";
 
 /** More signatures than this are not tried: a header of thousands must not cost us work. */
 const mostSignatures = 16;

@@ -1,11 +1,11 @@
 // Zendesk event webhooks: tickets opened, solved, reopened, deleted, and satisfaction ratings.
-import type { Instant } from "../domain/fact.ts";
-import { readBody } from "./body.ts";
-import { type JsonObject, lookup, member } from "./lookup.ts";
-import { textOf } from "./mapping/text.ts";
-import { momentOf, timeRule } from "./mapping/times.ts";
-import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "./signature.ts";
-import type { Read, Reading, Source } from "./source.ts";
+import type { Instant } from "../../../domain/fact.ts";
+import { textOf } from "../../mapping/text.ts";
+import { momentOf, timeRule } from "../../mapping/times.ts";
+import { readBody } from "../../reading/body.ts";
+import { type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "../../signing/signature.ts";
+import type { Read, Reading, Source } from "../../source.ts";
 
 const prefix = "zen:event-type:ticket.";
 const done = ["SOLVED", "CLOSED"];

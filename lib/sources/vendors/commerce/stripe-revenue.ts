@@ -1,7 +1,7 @@
 // What a Stripe subscription brings each month, by its prices, quantities and intervals.
-import { wholeMinor } from "../domain/money.ts";
-import type { Amount } from "./behaviour.ts";
-import { type JsonObject, list, lookup, member } from "./lookup.ts";
+import { wholeMinor } from "../../../domain/money.ts";
+import type { Amount } from "../../behaviour.ts";
+import { type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
 
 /** A revenue with its currency. Empty: nothing where a price depends on use or on tiers. */
 export interface Monthly {

@@ -1,8 +1,8 @@
 // How a sender of the generic source proves itself: one of four ways, as the connection says.
-import type { Auth } from "../config/index.ts";
-import type { Instant } from "../domain/fact.ts";
+import type { Auth } from "../../config/index.ts";
+import type { Instant } from "../../domain/fact.ts";
+import type { Delivery, Proof, Signing } from "../source.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, sameText, withinWindow } from "./signature.ts";
-import type { Delivery, Proof, Signing } from "./source.ts";
 import { signStandardWebhooks, verifyStandardWebhooks } from "./standard-webhooks.ts";
 
 /** A delivery with what is needed to judge it. */
