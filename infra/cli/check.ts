@@ -4,6 +4,7 @@ import type { Config, Connection, Program, ReportConfig } from "../../lib/config
 import type { Instant } from "../../lib/domain/fact.ts";
 import { dayAt, shiftPeriod } from "../../lib/domain/period.ts";
 import { closedPeriod, dueAt } from "../../lib/report/model/due.ts";
+import { sourceOf } from "../../lib/sources/index.ts";
 import { type ConfigOption, configOf, programOf, withConfig } from "./options.ts";
 import { concluded } from "./outcome.ts";
 
@@ -13,15 +14,17 @@ const programLine = ({ id, name, timeZone, stages, questions, segments }: Progra
   `  ${id} (${name}), ${timeZone}: ${many(stages.length, "stage")}, ${many(questions.length, "question")}, ${many(segments.length, "segment")}`;
 
 /** How deliveries prove themselves: of the generic source as configured, else the vendor's own way. */
-export function authText({ source, auth }: Connection): string {
-  if (source !== "generic") return `${source}'s signature`;
+export function authText(connection: Connection): string {
+  const { source } = connection;
+  const auth = sourceOf(source)?.auth?.(connection);
+  if (!auth) return `${source}'s signature`;
   if (auth.kind === "hmac") return `hmac-${auth.algorithm} in ${auth.header}`;
   if (auth.kind === "header") return `secret in the header ${auth.header}`;
   return auth.kind === "url" ? "secret in the URL" : "standard-webhooks";
 }
 
 function connectionLine(connection: Connection): string {
-  const token = connection.source === "generic" && connection.auth.kind === "url" ? "/{token}" : "";
+  const token = sourceOf(connection.source)?.auth?.(connection).kind === "url" ? "/{token}" : "";
   const paused = connection.paused ? ", paused" : "";
   return `  ${connection.id} -> ${connection.program}: POST /hooks/${connection.id}${token}, ${authText(connection)}, answered by ${connection.audience}${paused}`;
 }

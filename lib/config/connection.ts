@@ -65,7 +65,7 @@ export const connectionSchema = v.strictObject({
   source: v.string(),
   /** The name of the secret in AWS Secrets Manager: a text, or {"current", "previous", "previousUntil"} while it rotates. */
   secret: secretName,
-  /** How a sender of the generic source proves itself. */
+  /** How a sender of the generic source proves itself. Of the others, those that say so take a secret in a header or the URL. */
   auth: v.optional(authSchema, { kind: "standard-webhooks" }),
   audience: v.optional(v.picklist(["customer", "staff", "leader"]), "customer"),
   stage: v.optional(id("stage")),

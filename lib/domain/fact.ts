@@ -77,7 +77,16 @@ export interface Ticket extends Common, Placement {
   readonly seen: Instant;
 }
 
-/** One order as it stands now. It counts once, whatever was told of it how often. */
+/** Money that went back on an order. Without a value: all that was paid. */
+export interface Refund {
+  readonly value?: number;
+  readonly currency?: string;
+}
+
+/**
+ * One order. It counts once, whatever was told of it how often. Most vendors tell an order as it stands now; where each
+ * moment is told by itself (a sale, a refund, a cancellation), `refunds` is there, and copies merge piece by piece.
+ */
 export interface Order extends Common, Placement {
   readonly kind: "order";
   readonly at: Instant;
@@ -87,7 +96,14 @@ export interface Order extends Common, Placement {
   readonly refunded?: number;
   /** A cancelled order counts on no day. */
   readonly cancelled?: boolean;
+  /** Refunds by their own ids; `refunded` is their sum, never more than the value. */
+  readonly refunds?: Readonly<Record<string, Refund>>;
+  /** Nothing but a refund or a cancellation is known yet: it counts on no day until the sale is told. */
+  readonly awaited?: boolean;
 }
+
+/** An order that is told piece by piece. */
+export type PiecedOrder = Order & { readonly refunds: NonNullable<Order["refunds"]> };
 
 /**
  * A subscription's start or end. `revenue` is what recurs each month, in minor units; it is left out together with the
@@ -149,6 +165,13 @@ export type FactChange = Fact | Deletion;
 /** Whether a change takes a fact away. */
 export const isDeletion = (change: FactChange): change is Deletion => "deleted" in change && change.deleted === true;
 
-/** Whether copies of a fact merge field by field. Of all others the newest revision wins. */
+/** Whether a change speaks of a ticket. */
 export const isTicket = (change: FactChange): change is Ticket =>
   change.kind === "ticket-opened" || change.kind === "ticket-first-resolved" || change.kind === "ticket-resolved";
+
+/** Whether a change speaks of an order that is told piece by piece. */
+export const isPieced = (change: FactChange): change is PiecedOrder =>
+  change.kind === "order" && "refunds" in change && change.refunds !== undefined;
+
+/** Whether copies of a fact merge: tickets, and orders that are told piece by piece. Of all others the newest revision wins. */
+export const isMerging = (change: FactChange): change is Ticket | PiecedOrder => isTicket(change) || isPieced(change);

@@ -1,19 +1,9 @@
 // Which day a fact counts on, which of two copies is newer, and how copies become one.
 import { canonical, digest } from "./digest.ts";
-import { type Day, type FactChange, isDeletion, isTicket, type Placement, type Revision, type Ticket } from "./fact.ts";
+import { type Day, type FactChange, isDeletion, isPieced, isTicket, type Placement, type Ticket } from "./fact.ts";
+import { isNewerOrder, mergeOrders } from "./merge-orders.ts";
 import { dayAt } from "./period.ts";
-
-/** A number as sixteen hexadecimal digits that sort as the number does: its IEEE 754 bits, negative ones turned round. */
-function sortable(value: number): string {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value + 0);
-  const bits = view.getBigUint64(0);
-  const turned = value < 0 ? bits ^ 0xffff_ffff_ffff_ffffn : bits | 0x8000_0000_0000_0000n;
-  return turned.toString(16).padStart(16, "0");
-}
-
-const revisionOrder = ({ order, mapping }: Revision): string =>
-  `${sortable(order)}.${String(mapping).padStart(6, "0")}`;
+import { revisionOrder } from "./revision.ts";
 
 /** Of changes that were asked for before: they are values, and each is asked for several times while it is stored. */
 const texts = new WeakMap<FactChange, string>();
@@ -50,15 +40,16 @@ function ticketMoment(ticket: Ticket): number | undefined {
 function momentOf(change: FactChange): number | undefined {
   if (isDeletion(change)) return undefined;
   if (isTicket(change)) return ticketMoment(change);
-  const counts = !("cancelled" in change && change.cancelled) && !("bot" in change && change.bot);
-  return counts ? change.at : undefined;
+  if (change.kind === "order") return change.cancelled || change.awaited ? undefined : change.at;
+  return change.kind === "engagement" && change.bot ? undefined : change.at;
 }
 
 /**
  * The day that a fact counts on, in the program's zone.
  *
  * Unit: a calendar day. Empty: undefined for what counts on no day: a fact that was deleted, a ticket that is not
- * resolved, or that was reopened after its last resolution, a cancelled order, and what a machine did.
+ * resolved, or that was reopened after its last resolution, an order that is cancelled or not told of yet, and what a
+ * machine did.
  * Source: docs/architecture.md, law 2.
  *
  * @example
@@ -103,8 +94,8 @@ function mergeTickets(a: Ticket, b: Ticket): Ticket {
 }
 
 /**
- * Whether the incoming copy is the newer one: by its revision, and of a ticket by the revision and placement
- * that the merged ticket takes over.
+ * Whether the incoming copy is the newer one: by its revision, and of what merges by the part
+ * that the merged fact takes over.
  *
  * Unit: yes or no. Empty: the first copy is the newer one. Source: docs/architecture.md, law 2.
  *
@@ -113,16 +104,16 @@ function mergeTickets(a: Ticket, b: Ticket): Ticket {
  */
 export function supersedes(incoming: FactChange, stored: FactChange | undefined): boolean {
   if (stored === undefined) return true;
-  return isTicket(stored) && isTicket(incoming)
-    ? ticketRank(stored) < ticketRank(incoming)
-    : revisionText(stored) < revisionText(incoming);
+  if (isTicket(stored) && isTicket(incoming)) return ticketRank(stored) < ticketRank(incoming);
+  if (isPieced(stored) && isPieced(incoming)) return isNewerOrder(incoming, stored);
+  return revisionText(stored) < revisionText(incoming);
 }
 
 /**
  * What is known once another copy of a fact arrives. The newest revision wins, but tickets merge moment by
  * moment: opened and a first resolution take the earliest, a full resolution, a reopening, a deletion and the last
- * sighting the latest; customer, stage and segments come from the newest copy. The outcome depends on which copies
- * came, never on their order or on repeats.
+ * sighting the latest; customer, stage and segments come from the newest copy. An order that is told piece by piece keeps its
+ * newest sale and every refund. The outcome depends on which copies came, never on their order or on repeats.
  *
  * Unit: a fact. Empty: the first copy stands as it came. Source: docs/architecture.md, law 2.
  *
@@ -132,5 +123,6 @@ export function supersedes(incoming: FactChange, stored: FactChange | undefined)
 export function mergeFact(stored: FactChange | undefined, incoming: FactChange): FactChange {
   if (stored === undefined) return incoming;
   if (isTicket(stored) && isTicket(incoming)) return mergeTickets(stored, incoming);
+  if (isPieced(stored) && isPieced(incoming)) return mergeOrders(stored, incoming);
   return supersedes(incoming, stored) ? incoming : stored;
 }

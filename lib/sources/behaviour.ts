@@ -15,6 +15,17 @@ export interface OrderReading {
   readonly cancelled: boolean;
 }
 
+/** One moment of an order, where each is told by itself. */
+export interface OrderPieceReading {
+  readonly kind: "order-piece";
+  readonly piece: "sale" | "refund" | "cancellation";
+  /** What tells one refund from the next. */
+  readonly event: unknown;
+  /** What was paid, or went back. A refund without it gives back everything. */
+  readonly value?: Amount | undefined;
+  readonly currency: unknown;
+}
+
 export interface SubscriptionReading {
   readonly kind: "subscription";
   readonly event: "started" | "changed" | "ended";
@@ -40,4 +51,9 @@ export interface InvitationReading {
   readonly bounced: boolean;
 }
 
-export type BehaviourReading = OrderReading | SubscriptionReading | EngagementReading | InvitationReading;
+export type BehaviourReading =
+  | OrderReading
+  | OrderPieceReading
+  | SubscriptionReading
+  | EngagementReading
+  | InvitationReading;

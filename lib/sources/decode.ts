@@ -54,7 +54,7 @@ export function meaningOf(read: Read, route: Route, receipt: Receipt): Decoded {
   const meaning = { connection: route.connection, program: route.program, ...receipt };
   const mapped = read.readings.map((reading) => factsOf(reading, meaning));
   const changes = mapped.flatMap((each) => each.changes);
-  const problems = [...new Set(mapped.flatMap((each) => each.problems))];
+  const problems = [...new Set([...(read.problems ?? []), ...mapped.flatMap((each) => each.problems)])];
   if (changes.length > 0) return { kind: "facts", changes, problems };
   if (problems.length > 0) return { kind: "aside", problem: problems.join("; ") };
   return { kind: "ignored", reason: "there is no mapped score and no comment" };

@@ -2,6 +2,7 @@
 
 import { generic } from "./generic/generic.ts";
 import type { Source } from "./source.ts";
+import { segment } from "./vendors/commerce/segment.ts";
 import { shopify } from "./vendors/commerce/shopify.ts";
 import { stripe } from "./vendors/commerce/stripe.ts";
 import { chatwoot } from "./vendors/desks/chatwoot.ts";
@@ -21,6 +22,7 @@ export const sources: readonly Source[] = [
   formbricks,
   intercom,
   jotform,
+  segment,
   shopify,
   stripe,
   tally,

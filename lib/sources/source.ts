@@ -1,5 +1,5 @@
 // The contract of a webhook source: verify the raw bytes, then read the body. Mapping to facts is common to all.
-import type { Connection } from "../config/index.ts";
+import type { Auth, Connection } from "../config/index.ts";
 import type { Instant } from "../domain/fact.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { BehaviourReading } from "./behaviour.ts";
@@ -35,7 +35,12 @@ export interface Reading {
 
 /** What a body holds: readings, nothing that is wanted, something signed that cannot be used, or a plain no. */
 export type Read =
-  | { readonly kind: "readings"; readonly readings: readonly Reading[] }
+  | {
+      readonly kind: "readings";
+      readonly readings: readonly Reading[];
+      /** What of the body cannot be used: it is kept aside beside the readings. */
+      readonly problems?: readonly string[];
+    }
   | { readonly kind: "ignored"; readonly reason: string }
   | { readonly kind: "aside"; readonly problem: string }
   | Refusal;
@@ -63,6 +68,8 @@ export interface Source<Id extends string = string> {
   /** Over the raw bytes, against every live secret, in constant time. */
   verify(delivery: Delivery, secrets: readonly string[], now: Instant, connection: Connection): boolean;
   read(delivery: Delivery, connection: Connection): Read;
+  /** Which of the ways of the generic source proves a delivery, where it is one of them. */
+  auth?(connection: Connection): Auth;
   /** Proves a body as the vendor would: what `verify` accepts. Undefined where the secret cannot sign. */
   sign?(signing: Signing): Proof | undefined;
   /** Where in the vendor's screens the URL and the secret go, in one sentence. */

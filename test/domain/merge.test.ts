@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { canonical } from "../../lib/domain/digest.ts";
 import type { FactChange, Ticket } from "../../lib/domain/fact.ts";
 import { dayOf, mergeFact, revisionText, supersedes } from "../../lib/domain/merge.ts";
+import { refundedOf } from "../../lib/domain/merge-orders.ts";
 import { noon, response, ticket } from "../store/program.ts";
 
 const moment = fc.integer({ min: 0, max: 6 });
@@ -50,9 +51,30 @@ const responses = fc.oneof(
   ),
 );
 
+const refund = fc.record({ value: fc.integer({ min: 1, max: 9 }), currency: fc.constantFrom("EUR", "USD") });
+const pieces = fc
+  .record(
+    {
+      revision,
+      value: fc.integer({ min: 0, max: 20 }),
+      refunds: fc.dictionary(fc.constantFrom("a", "b", "c"), fc.oneof(refund, fc.constant({}))),
+      awaited: fc.constant(true),
+      cancelled: fc.constant(true),
+    },
+    { requiredKeys: ["revision", "value", "refunds"] },
+  )
+  .map((piece): FactChange => {
+    const refunded = refundedOf(piece.value, "EUR", piece.refunds);
+    return {
+      ...{ kind: "order", program: "acme", connection: "shop", id: "o", at: 0, currency: "EUR", segments: {} },
+      ...(refunded > 0 && { refunded }),
+      ...piece,
+    };
+  });
+
 const copies = fc.oneof(
-  ...[responses, tickets("ticket-opened"), tickets("ticket-first-resolved"), tickets("ticket-resolved")].map((one) =>
-    fc.array(one, { minLength: 1, maxLength: 6 }),
+  ...[pieces, responses, tickets("ticket-opened"), tickets("ticket-first-resolved"), tickets("ticket-resolved")].map(
+    (one) => fc.array(one, { minLength: 1, maxLength: 6 }),
   ),
 );
 

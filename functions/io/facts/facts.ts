@@ -2,7 +2,7 @@
 import pMap from "p-map";
 import type { Program } from "../../../lib/config/index.ts";
 import { shardOf } from "../../../lib/domain/digest.ts";
-import { type Day, type Fact, type FactChange, type FactKey, isDeletion, isTicket } from "../../../lib/domain/fact.ts";
+import { type Day, type Fact, type FactChange, type FactKey, isDeletion, isMerging } from "../../../lib/domain/fact.ts";
 import { dayOf, mergeFact, revisionText, supersedes } from "../../../lib/domain/merge.ts";
 import { changeOf, factItem } from "../../../lib/table/items.ts";
 import { factKey } from "../../../lib/table/keys.ts";
@@ -32,9 +32,9 @@ function packRaw(raw: Uint8Array | undefined): Uint8Array | undefined {
   return packed && packed.length <= longestRaw ? packed : undefined;
 }
 
-/** Law 2's fast path. What has no day or merges field by field may only be put where nothing is. */
+/** Law 2's fast path. What has no day or merges may only be put where nothing is. */
 const firstCondition = (change: FactChange, day: Day | undefined): Condition =>
-  !isTicket(change) && day !== undefined
+  !isMerging(change) && day !== undefined
     ? { kind: "absent-or-older-same-day", revision: revisionText(change), day }
     : { kind: "absent" };
 

@@ -16,7 +16,7 @@ export function isBehaviour(fact: Fact): fact is Behaviour & { readonly customer
   if (fact.customer === undefined) return false;
   switch (fact.kind) {
     case "order":
-      return !fact.cancelled;
+      return !fact.cancelled && !fact.awaited;
     case "engagement":
       return !fact.bot;
     case "subscription-started":

@@ -22,8 +22,13 @@ export const isNothing = (value: unknown): boolean => value === undefined || val
 
 const no: readonly string[] = ["false", "no", "0"];
 
-/** A mapped yes or no: one of its values, or, where none are named, anything but nothing and no. */
-function says(body: JsonObject, rule: Mapping["cancelled"]): boolean {
+/**
+ * A mapped yes or no: one of its values, or, where none are named, anything but nothing and no.
+ *
+ * @example
+ * says({ agent: "bot" }, { field: "agent", is: ["bot"] }); // => true
+ */
+export function says(body: JsonObject, rule: Mapping["cancelled"]): boolean {
   const value = rule && lookup(body, rule.field);
   if (!rule || isNothing(value)) return false;
   const text = textOf(value);
@@ -37,7 +42,13 @@ function amountIn(body: JsonObject, field: string | undefined, { amounts }: Mapp
   return isNothing(written) ? undefined : { written, as: amounts };
 }
 
-const currencyIn = (body: JsonObject, { currency }: Mapping): unknown =>
+/**
+ * The mapped currency: of the body, or the one that all amounts are in. Empty: undefined where none is mapped.
+ *
+ * @example
+ * currencyIn({}, { currency: { is: "EUR" } }); // => "EUR"
+ */
+export const currencyIn = (body: JsonObject, { currency }: Pick<Mapping, "currency">): unknown =>
   typeof currency === "string" ? lookup(body, currency) : currency?.is;
 
 /** What one of the mapped words stands for. Empty: undefined for any other word. */

@@ -85,6 +85,7 @@ export const generic: Source<"generic"> = {
   id: "generic",
   accepts: ["application/json", "text/json", "application/octet-stream"],
   verify: (delivery, secrets, now, connection) => verifyBy(connection.auth, { delivery, secrets, now }),
+  auth: (connection) => connection.auth,
   sign: (signing) => signBy(signing.connection.auth, signing),
   connect: "In the sender's screen for webhooks: this URL, method POST, content type application/json, and the secret.",
   read(delivery, connection) {

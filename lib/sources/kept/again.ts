@@ -47,7 +47,7 @@ export function decodeAgain(
   const read = readAgain(raw, route, origin.id);
   if (read.kind !== "readings") return read;
   const readings = read.readings.map((reading) => ({ ...reading, at: reading.at ?? origin.at }));
-  return meaningOf({ kind: "readings", readings }, route, { pepper, receivedAt: now });
+  return meaningOf({ ...read, readings }, route, { pepper, receivedAt: now });
 }
 
 /** Decodes what was kept aside, as it would be decoded had it been received at the same moment under this configuration. */

@@ -1,6 +1,6 @@
 // Remap: a fact that a mapping made, and what the mapping of today makes of the same bytes.
 import { canonical } from "../../domain/digest.ts";
-import { type FactChange, type Instant, isDeletion, isTicket } from "../../domain/fact.ts";
+import { type FactChange, type Instant, isDeletion, isMerging, isTicket } from "../../domain/fact.ts";
 import { mergeFact } from "../../domain/merge.ts";
 import type { Route } from "../decode.ts";
 import { decodeAgain, originOf, sameFact } from "./again.ts";
@@ -53,9 +53,9 @@ const isGone = (stored: FactChange): boolean =>
 export const alters = (change: FactChange, known: FactChange | undefined): boolean =>
   content(mergeFact(known, change)) !== content(known);
 
-/** The fact itself is made anew from the very bytes that made it, so only tickets, which merge, are compared merged. */
+/** The fact itself is made anew from the very bytes that made it, so only what merges is compared merged. */
 const differs = (own: FactChange, stored: FactChange): boolean =>
-  isTicket(stored) ? alters(own, stored) : content(own) !== content(stored);
+  isMerging(stored) ? alters(own, stored) : content(own) !== content(stored);
 
 /**
  * What becomes of a stored fact whose bytes are decoded again.

@@ -1,36 +1,14 @@
 // A reading of what a customer did, or was sent, becomes one fact.
-import type { Deletion, Engagement, FactChange, Instant, Invitation, Order } from "../../domain/fact.ts";
-import type { BehaviourReading, EngagementReading, InvitationReading, OrderReading } from "../behaviour.ts";
+import type { Deletion, Engagement, FactChange, Instant, Invitation } from "../../domain/fact.ts";
+import type { BehaviourReading, EngagementReading, InvitationReading } from "../behaviour.ts";
 import type { Reading } from "../source.ts";
 import type { Mapped, Meaning } from "./meaning.ts";
-import { moneyOf } from "./money.ts";
+import { orderOf, pieceOf } from "./order.ts";
+import type { OwnOf, Particulars } from "./particulars.ts";
 import { placementOf } from "./placement.ts";
 import { subscriptionOf } from "./subscription.ts";
 import { idOf, idRule } from "./text.ts";
 import { isAhead } from "./times.ts";
-
-/** What is particular to a kind of fact, or what is wrong with it. */
-export type Particulars<Fact> =
-  | { readonly kind: "particulars"; readonly particulars: Fact }
-  | { readonly kind: "problems"; readonly problems: readonly string[] };
-
-type OwnOf<Fact> = Omit<Fact, "program" | "connection" | "id" | "revision" | "at" | "segments">;
-
-function orderOf({ value, refunded, currency, cancelled }: OrderReading): Particulars<OwnOf<Order>> {
-  const money = moneyOf({ value, refunded }, currency);
-  if (money.kind === "problems") return money;
-  const { value: worth, refunded: back = 0 } = money.amounts;
-  if (worth === undefined) return { kind: "problems", problems: ["order must say its value"] };
-  if (back > worth) return { kind: "problems", problems: ["refunded must not exceed the value of the order"] };
-  return {
-    kind: "particulars",
-    particulars: {
-      ...{ kind: "order", value: worth, currency: money.currency },
-      ...(back > 0 && { refunded: back }),
-      ...(cancelled && { cancelled }),
-    },
-  };
-}
 
 const engagementOf = ({ channel, bot }: EngagementReading): Particulars<OwnOf<Engagement>> => ({
   kind: "particulars",
@@ -58,6 +36,8 @@ function particularsOf(did: BehaviourReading, now: Instant) {
   switch (did.kind) {
     case "order":
       return orderOf(did);
+    case "order-piece":
+      return pieceOf(did);
     case "subscription":
       return subscriptionOf(did);
     case "engagement":
@@ -67,8 +47,13 @@ function particularsOf(did: BehaviourReading, now: Instant) {
   }
 }
 
-const kindOf = (did: BehaviourReading): Deletion["kind"] =>
-  did.kind === "subscription" ? `subscription-${did.event}` : did.kind;
+/** What a reading of behaviour speaks of, in a word. */
+const nameOf = ({ kind }: BehaviourReading): string => (kind === "order-piece" ? "order" : kind);
+
+function kindOf(did: BehaviourReading): Deletion["kind"] {
+  if (did.kind === "subscription") return `subscription-${did.event}`;
+  return did.kind === "order-piece" ? "order" : did.kind;
+}
 
 /** A change of a subscription is a fact of its own: its id is the subscription's and what tells the changes apart. */
 function factId(id: string, did: BehaviourReading, moment: number): string | undefined {
@@ -90,12 +75,12 @@ export function behaviourOf(reading: Reading, meaning: Meaning): Mapped {
   const none = (...problems: readonly string[]): Mapped => ({ changes: [], problems });
   if (!did) return none();
   if (reading.at === undefined && connection.mapping.at !== undefined && !deleted)
-    return none(`${did.kind} must say when it happened`);
+    return none(`${nameOf(did)} must say when it happened`);
   const at = reading.at ?? receivedAt;
-  if (isAhead(at, receivedAt)) return none(`time of the ${did.kind} must not lie in the future`);
+  if (isAhead(at, receivedAt)) return none(`time of the ${nameOf(did)} must not lie in the future`);
   const own = idOf(reading.id);
   const id = own && factId(own, did, order ?? at);
-  if (id === undefined) return none(`id of the ${did.kind} ${idRule}`);
+  if (id === undefined) return none(`id of the ${nameOf(did)} ${idRule}`);
   const revision = { order: Math.max(0, order ?? (deleted ? receivedAt : at)), mapping: connection.mapping.version };
   const key = { program: program.id, connection: connection.id, id, revision };
   if (deleted) return { changes: [{ kind: kindOf(did), ...key, deleted: true }], problems: [] };

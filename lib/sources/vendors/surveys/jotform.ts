@@ -32,6 +32,7 @@ export const jotform: Source<"jotform"> = {
   id: "jotform",
   accepts: ["multipart/form-data"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
+  auth: () => auth,
   sign: (signing) => signBy(auth, signing),
   connect: "Settings > Integrations > WebHooks: this URL, with the secret as its end.",
   read(delivery) {
