@@ -1,4 +1,4 @@
-// By which rules customers are told from former ones, how engagement is weighed, and what a lifetime is.
+// By which rules customers are told from former ones, how engagement is weighed, what a lifetime is, and when one goes on.
 import * as v from "valibot";
 
 const whole = v.pipe(v.number(), v.integer("a whole number, please"), v.minValue(0));
@@ -57,7 +57,13 @@ const lifetime = v.strictObject({
   margin: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 1),
 });
 
+const journey = v.strictObject({
+  /** So many days each customer is followed after he is first seen at a stage, before he counts as gone on or not. */
+  followUpDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366)), 28),
+});
+
 export const customerFields = {
+  journey: v.optional(journey, {}),
   lapse: v.optional(lapse, {}),
   engagement: v.optional(engagement, {}),
   lifetime: v.optional(lifetime, {}),

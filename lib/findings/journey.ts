@@ -12,6 +12,16 @@ export interface OtherQuestion {
   readonly question: string;
 }
 
+/** How customers leave a stage: how many went no further, before as well, and how long the others took. */
+export interface Onward {
+  /** Per cent of the customers who entered. */
+  readonly dropOff: StageFigure;
+  /** The same of the period before. */
+  readonly earlier?: number;
+  /** Seconds to the next stage, the median of those who went on. */
+  readonly time?: StageFigure;
+}
+
 /** One stage. What it was not asked is left out; what is hidden is as well. */
 export interface JourneyStage {
   readonly stage: string;
@@ -26,6 +36,7 @@ export interface JourneyStage {
     readonly low: number;
     readonly high: number;
   }[];
+  readonly onward?: Onward;
 }
 
 /** The stages in order, and the questions that their columns show. */
@@ -33,10 +44,14 @@ export interface Journey {
   readonly attitude?: { readonly metric: string; readonly question: string };
   readonly effort?: { readonly metric: string; readonly question: string };
   readonly stages: readonly JourneyStage[];
-  /** The stage whose attitude is clearly lower than that of the next lowest; the worst moment of the whole journey. */
+  /** The stage whose attitude is clearly lower than that of the next lowest. */
   readonly weakest?: string;
-  /** How it was at its last stage. */
+  /** The stage with the lowest attitude of enough answers, clearly so or not: the worst moment of the whole journey. */
+  readonly peak?: string;
+  /** The last stage that was asked: how the journey ends. */
   readonly end?: string;
+  /** Mean attitude of the stages, each of the same weight, in the column's unit. */
+  readonly mean?: number;
   readonly widestGap?: string;
 }
 
@@ -64,6 +79,26 @@ export function weakestOf(
   if (!lowest || !next) return undefined;
   const apart = definition.compare(lowest.counts, next.counts, context);
   return apart && apart.high < 0 ? lowest.stage : undefined;
+}
+
+/**
+ * The stage with the lowest figure of enough answers, and the mean of all such stages: the peak and the level of the
+ * path. What is remembered is its worst moment and its end.
+ *
+ * Empty: `{}` where fewer than two have enough answers.
+ * Source: Kahneman, Fredrickson, Schreiber & Redelmeier, Psychological Science 4 (1993) 401-405.
+ *
+ * @example
+ * pathOf([{ stage: "buy", value: 80, n: 40 }, { stage: "use", value: 60, n: 40 }], 30); // => { peak: "use", mean: 70 }
+ */
+export function pathOf(
+  stages: readonly Pick<Ranked, "stage" | "value" | "n">[],
+  lowBase: number,
+): Pick<Journey, "peak" | "mean"> {
+  const enough = stages.filter(({ n }) => n >= lowBase);
+  if (enough.length < 2) return {};
+  const lowest = enough.reduce((least, one) => (one.value < least.value ? one : least));
+  return { peak: lowest.stage, mean: enough.reduce((sum, { value }) => sum + value, 0) / enough.length };
 }
 
 /**

@@ -111,6 +111,8 @@ export interface JourneyRow {
   readonly bar?: Bar;
   readonly effort: string;
   readonly quiet: boolean;
+  /** How many go on from here, and how long it takes them. */
+  readonly onward?: string;
 }
 
 export type JourneyBlock = {

@@ -26,9 +26,11 @@ interface Sheet {
 }
 
 function enter({ metric, sums }: Sheet, { segments, counted }: Entry): void {
-  for (const { question, counts } of counted) {
+  for (const { question, stage, counts } of counted) {
     const slot = { metric: metric.id, audience: "customer" as const, ...(question !== undefined && { question }) };
-    for (const cell of placedCells(slot, { segments }).whole) addToCell(sums, sharedCellText(cell), counts);
+    const cells =
+      stage === undefined ? placedCells(slot, { segments }).whole : placedCells(slot, { stage, segments: {} }).staged;
+    for (const cell of cells) addToCell(sums, sharedCellText(cell), counts);
   }
 }
 

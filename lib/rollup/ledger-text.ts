@@ -2,7 +2,7 @@
 import { canonical } from "../domain/digest.ts";
 import type { Channel } from "../domain/fact.ts";
 import { daysOfText, daysText } from "../metrics/customers/day-set.ts";
-import { type Amounts, type CustomerRow, emptyRow, type Told } from "../metrics/customers/row.ts";
+import { type Amounts, type CustomerRow, emptyRow, type FirstDays, type Told } from "../metrics/customers/row.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A row as written. `f` is left out where all was spent on the first day. */
@@ -18,6 +18,7 @@ interface Written {
   readonly c?: Readonly<Partial<Record<Channel, number>>>;
   readonly d?: string;
   readonly g?: Readonly<Record<string, Told>>;
+  readonly t?: FirstDays;
 }
 
 const filled = <Content extends object>(content: Content): Content | undefined =>
@@ -35,15 +36,29 @@ const written = (row: CustomerRow): Written => ({
   c: filled(row.channels),
   d: daysText(row.active) || undefined,
   g: filled(row.segments),
+  t: filled(row.stages),
 });
 
-function read({ o = "", s = {}, f = s, n = 0, e = 0, a, u, r = {}, c = {}, d = "", g = {} }: Written): CustomerRow {
+function read({
+  o = "",
+  s = {},
+  f = s,
+  n = 0,
+  e = 0,
+  a,
+  u,
+  r = {},
+  c = {},
+  d = "",
+  g = {},
+  t = {},
+}: Written): CustomerRow {
   return {
     ...emptyRow,
     ...{ orders: daysOfText(o), spend: s, firstSpend: f, starts: n, ends: e },
     ...(a !== undefined && { since: a }),
     ...(u !== undefined && { until: u }),
-    ...{ revenue: r, channels: c, active: daysOfText(d), segments: g },
+    ...{ revenue: r, channels: c, active: daysOfText(d), segments: g, stages: t },
   };
 }
 

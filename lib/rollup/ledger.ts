@@ -2,8 +2,9 @@
 import { dayNumbers } from "../domain/day-number.ts";
 import { shardOf } from "../domain/digest.ts";
 import type { Fact } from "../domain/fact.ts";
-import { isBehaviour, rowOf } from "../metrics/customers/fold-row.ts";
+import { rowOf } from "../metrics/customers/fold-row.ts";
 import { type CustomerRow, mergeRows } from "../metrics/customers/row.ts";
+import { momentSeen } from "../metrics/customers/stage-seen.ts";
 import { inOrder } from "./sums.ts";
 
 /** Rows by the customer's pseudonym. */
@@ -38,14 +39,18 @@ export function addLedger(rows: CustomerRows, ledger: Ledger): CustomerRows {
 }
 
 /**
- * A reader that takes facts in, in place: those that say what a customer did, each on its day in the zone.
+ * A reader that takes facts in, in place: those that say what a customer did or at which stage he was, each on its day in the zone.
  *
  * @example
  * ledgerFold("UTC")(new Map(), { kind: "order", at: 0, value: 5, currency: "EUR", segments: {} }).size; // => 0
  */
 export function ledgerFold(timeZone: string): (rows: CustomerRows, fact: Fact) => CustomerRows {
   const dayOf = dayNumbers(timeZone);
-  return (rows, fact) => (isBehaviour(fact) ? addRow(rows, fact.customer, rowOf(fact, dayOf(fact.at))) : rows);
+  return (rows, fact) => {
+    const { customer } = fact;
+    const row = customer === undefined ? undefined : rowOf(fact, dayOf(momentSeen(fact)));
+    return row && customer !== undefined ? addRow(rows, customer, row) : rows;
+  };
 }
 
 /**

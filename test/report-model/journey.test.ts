@@ -5,6 +5,7 @@ import { reportOf } from "../../lib/report/model/reported.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
+import type { Cells } from "../../lib/rollup/rollup.ts";
 import { decode, routesOf } from "../../lib/sources/decode.ts";
 import { leaders, period, reportFrom, steady, week } from "./story.ts";
 import { config as base, csatCounts, inputsOf } from "./world.ts";
@@ -70,6 +71,36 @@ describe("the journey", () => {
     const { journey } = reportOf(inputsOf({ current }), { program, config: { id: "weekly" }, period, revision: 1 });
     expect(journey?.attitude).toEqual({ metric: "csat", question: "satisfied" });
     expect(journey?.stages[2]?.attitude).toEqual({ question: "other" });
+  });
+});
+
+describe("between stages", () => {
+  const flow = (stage: string) => cellText({ metric: "stage-flow", stage, audience: "customer" });
+  const current: Cells = {
+    [flow("purchase")]: { entered: 100, on: 74, "+9": 74 },
+    [flow("onboarding")]: { entered: 40, on: 40, "+0": 30, "+1": 10 },
+  };
+  const journeyIn = (now: Cells, before: Cells = {}) =>
+    reportOf(inputsOf({ current: now, earlier: [{ period: "2026-W46", cells: before }] }), {
+      ...{ program, config: { id: "w" }, period, revision: 1 },
+    }).journey;
+
+  test("stands how many went no further, in the period before as well, and how long the others took", () => {
+    const journey = journeyIn(current, { [flow("purchase")]: { entered: 100, on: 83, "+5": 83 } });
+    const [purchase, onboarding, support] = journey?.stages ?? [];
+    expect(purchase?.onward).toMatchObject({
+      dropOff: { value: 26, n: 100 },
+      earlier: 17,
+      time: { value: 777_600, n: 74 },
+    });
+    expect(onboarding?.onward).toMatchObject({ dropOff: { value: 0 }, time: { value: 0 } });
+    expect(onboarding?.onward).not.toHaveProperty("earlier");
+    expect(support).toEqual({ stage: "support", n: 0 });
+  });
+
+  test("nothing stands below the floor, nor where one hidden stage alone would be left", () => {
+    const few = { ...current, [flow("purchase")]: { entered: 4, on: 2, "+1": 2 } };
+    expect(journeyIn(few)).toBeUndefined();
   });
 });
 

@@ -69,11 +69,15 @@ const full = {
   } satisfies Full<NonNullable<Report["experience"]>>,
   journey: {
     ...{ attitude: { metric: "csat", question: "q" }, effort: { metric: "ces", question: "e" } },
-    ...{ weakest: "s", end: "s", widestGap: "s" },
+    ...{ weakest: "s", peak: "s", end: "s", mean: 61.5, widestGap: "s" },
     stages: [
       {
         ...{ stage: "s", n: 40, attitude: { value: 47, low: 39, high: 55, n: 40 }, effort: { question: "other" } },
         emotions: [{ word: "calm", value: 40, low: 30, high: 50 }],
+        onward: {
+          ...{ dropOff: { value: 26, low: 22, high: 30, n: 400 }, earlier: 17 },
+          time: { value: 777600, low: 604800, high: 864000, n: 296 },
+        } satisfies Full<NonNullable<NonNullable<Report["journey"]>["stages"][number]["onward"]>>,
       } satisfies Full<NonNullable<Report["journey"]>["stages"][number]>,
     ],
   } satisfies Full<NonNullable<Report["journey"]>>,

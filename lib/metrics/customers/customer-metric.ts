@@ -23,13 +23,17 @@ export interface Span {
 }
 
 export interface CountContext {
-  readonly program: Pick<Program, "lapse" | "engagement" | "lifetime">;
+  readonly program: Pick<Program, "lapse" | "engagement" | "lifetime" | "stages" | "journey">;
   readonly span: Span;
 }
 
-/** What a customer adds to one cell. `question` is the currency, where money is counted by currency. */
+/**
+ * What a customer adds to one cell. `question` is the currency, where money is counted by currency. What counts at a
+ * stage is not split by segment.
+ */
 export interface Counted {
   readonly question?: string;
+  readonly stage?: string;
   readonly counts: Counts;
 }
 

@@ -1,18 +1,16 @@
 // What one fact adds to its customer's row.
 import type { Engagement, Fact, Order, Subscription } from "../../domain/fact.ts";
 import { type CustomerRow, emptyRow } from "./row.ts";
+import { stageSeen } from "./stage-seen.ts";
 
 /** Facts that say what a customer did. */
-export type Behaviour = Order | Subscription | Engagement;
+type Behaviour = Order | Subscription | Engagement;
 
 /**
- * Whether a fact goes into its customer's row. What counts on no day does not: a cancelled order, what a machine did.
- * Nor does what nobody's name stands behind.
- *
- * @example
- * isBehaviour({ kind: "order", customer: "c", cancelled: true }); // => false
+ * Whether a fact says what a customer did. What counts on no day does not: a cancelled order, what a machine did. Nor
+ * does what nobody's name stands behind.
  */
-export function isBehaviour(fact: Fact): fact is Behaviour & { readonly customer: string } {
+function isBehaviour(fact: Fact): fact is Behaviour & { readonly customer: string } {
   if (fact.customer === undefined) return false;
   switch (fact.kind) {
     case "order":
@@ -51,15 +49,23 @@ function rowFor(fact: Behaviour, day: number): Partial<CustomerRow> {
   return fact.kind === "engagement" ? engagementRow(fact, day) : subscriptionRow(fact, day);
 }
 
+/** A first day at a stage says nothing else of a customer: not who he is, nor that he was active. */
+const stageRow = (stage: string, day: number): CustomerRow => ({ ...emptyRow, stages: { [stage]: day } });
+
 /**
- * The row of one fact, on the day on which it counts.
+ * The row of one fact, on the day on which it counts: what its customer did, and at which stage he was seen.
+ *
+ * Empty: undefined for a fact that says neither, or of which nobody's name is known.
  *
  * @example
- * rowOf({ kind: "order", at: 0, value: 1250, refunded: 250, currency: "EUR", segments: {} }, 7).spend; // => { EUR: 1000 }
+ * rowOf({ kind: "order", at: 0, value: 1250, refunded: 250, currency: "EUR", segments: {}, customer: "c" }, 7).spend; // => { EUR: 1000 }
  */
-export function rowOf(fact: Behaviour, day: number): CustomerRow {
+export function rowOf(fact: Fact, day: number): CustomerRow | undefined {
+  const stage = stageSeen(fact);
+  const staged = stage === undefined ? undefined : stageRow(stage, day);
+  if (!isBehaviour(fact)) return staged;
   const segments = Object.fromEntries(
     Object.entries(fact.segments).map(([segment, value]) => [segment, [fact.at, value] as const]),
   );
-  return { ...emptyRow, ...rowFor(fact, day), segments };
+  return { ...(staged ?? emptyRow), ...rowFor(fact, day), segments };
 }

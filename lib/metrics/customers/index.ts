@@ -10,6 +10,7 @@ import { lapsed } from "./lapse.ts";
 import { buyerRetention, repeatPurchase } from "./repeat-purchase.ts";
 import { retentionCurve } from "./retention-curve.ts";
 import { revenueRetention } from "./revenue-retention.ts";
+import { stageFlow } from "./stage-flow.ts";
 
 /**
  * Every metric about customers, in the order of the report.
@@ -24,6 +25,7 @@ export const customerMetrics: readonly CustomerMetric[] = [
   repeatPurchase,
   buyerRetention,
   lapsed,
+  stageFlow,
   engagement,
   activeCustomers,
   clvHistoric,

@@ -8,6 +8,9 @@ export type Amounts = Readonly<Record<string, number>>;
 /** A segment's value, and when it was told. */
 export type Told = readonly [at: number, value: string];
 
+/** The first day of something, by its id. */
+export type FirstDays = Readonly<Record<string, number>>;
+
 /**
  * What one customer did in a stretch of time. Days are numbers (see `day-number.ts`), money is in minor units.
  *
@@ -33,6 +36,8 @@ export interface CustomerRow {
   readonly active: DaySet;
   /** The latest value of each segment. */
   readonly segments: Readonly<Record<string, Told>>;
+  /** The first day at each stage of the journey. */
+  readonly stages: FirstDays;
 }
 
 /**
@@ -43,7 +48,7 @@ export interface CustomerRow {
  */
 export const emptyRow: CustomerRow = {
   ...{ orders: [], spend: {}, firstSpend: {}, starts: 0, ends: 0 },
-  ...{ revenue: {}, channels: {}, active: [], segments: {} },
+  ...{ revenue: {}, channels: {}, active: [], segments: {}, stages: {} },
 };
 
 function added<Name extends string>(
@@ -78,6 +83,14 @@ function segmentsOf(a: CustomerRow["segments"], b: CustomerRow["segments"]): Cus
   return latest;
 }
 
+/** Of each the earlier day, in the order of their ids, so that equal rows are equal texts. */
+function firstDays(a: FirstDays, b: FirstDays): FirstDays {
+  if (Object.keys(b).length === 0) return a;
+  const first: Record<string, number> = { ...a };
+  for (const [id, day] of Object.entries(b)) first[id] = Math.min(day, first[id] ?? day);
+  return Object.fromEntries(Object.entries(first).sort(([one], [two]) => (one < two ? -1 : 1)));
+}
+
 const chosen = (choose: typeof Math.max, a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : choose(a, b);
 
@@ -106,5 +119,6 @@ export function mergeRows(a: CustomerRow, b: CustomerRow): CustomerRow {
     channels: added(a.channels, b.channels),
     active: union(a.active, b.active),
     segments: segmentsOf(a.segments, b.segments),
+    stages: firstDays(a.stages, b.stages),
   };
 }

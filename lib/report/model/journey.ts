@@ -4,7 +4,9 @@ import {
   columnOf,
   type Journey,
   type JourneyStage,
+  type Onward,
   type OtherQuestion,
+  pathOf,
   type StageFigure,
   weakestOf,
   widestGapOf,
@@ -13,7 +15,7 @@ import { emotionShares } from "../../metrics/emotion.ts";
 import { cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";
 import type { Measure } from "./figures.ts";
-import type { Gap } from "./report.ts";
+import type { Change, Gap } from "./report.ts";
 import { hiddenGroups } from "./subtraction.ts";
 
 type Column = NonNullable<Journey["attitude"]>;
@@ -21,6 +23,9 @@ type Column = NonNullable<Journey["attitude"]>;
 /** Stages of customers that may be shown. */
 const isStaged = ({ key, figure }: Measure): boolean =>
   key.stage !== undefined && key.touchpoint === undefined && key.segment === undefined && figure.kind === "measured";
+
+/** Whether customers were asked for it: neither how we worked nor what they did. */
+const isAsked = ({ family }: Measure["metric"]): boolean => family === "attitude" || family === "effort";
 
 /** Satisfaction before recommendation: it is asked about the stage itself. */
 const attitudes = ["csat", "nps"] as const;
@@ -60,15 +65,38 @@ function emotionsBy(cells: Cells, { questions, stages, floors }: Program): Map<s
   return found;
 }
 
+/** How customers leave a stage, with what it was in the period before. */
+function onwardOf(staged: readonly Measure[], stage: string, changes: readonly Change[]): Onward | undefined {
+  const here = (metric: string): StageFigure | undefined => {
+    const found = staged.find(({ key, definition }) => key.stage === stage && definition.id === metric)?.figure;
+    return found?.kind === "measured"
+      ? { value: found.value, low: found.low, high: found.high, n: found.n }
+      : undefined;
+  };
+  const [dropOff, time] = [here("drop-off"), here("stage-time")];
+  const before = changes.find(
+    (change) => change.metric === "drop-off" && change.stage === stage && change.against === "previous",
+  );
+  return (
+    dropOff && { dropOff, ...(before?.earlier !== undefined && { earlier: before.earlier }), ...(time && { time }) }
+  );
+}
+
+interface Around {
+  readonly program: Program;
+  readonly cells: Cells;
+  readonly gaps: readonly Gap[];
+  readonly changes: readonly Change[];
+}
+
 /**
- * The journey of a report. Drop-off and the time between stages are left out: facts tell what was answered at a stage,
- * not who reached it.
+ * The journey of a report.
  *
- * Unit: of each figure. Empty: undefined where fewer than two stages have figures.
+ * Unit: of each figure. Empty: undefined where fewer than two stages have figures, and nobody was seen to leave one.
  */
 export function journeyOf(
   measures: readonly Measure[],
-  { program, cells, gaps }: { readonly program: Program; readonly cells: Cells; readonly gaps: readonly Gap[] },
+  { program, cells, gaps, changes }: Around,
 ): Journey | undefined {
   const staged = measures.filter(isStaged);
   const columns = (metric: string) =>
@@ -77,17 +105,19 @@ export function journeyOf(
     );
   const attitude = attitudes.map(columns).find((column) => column !== undefined);
   const effort = columns("ces");
-  if (!attitude && !effort) return undefined;
+  if (!attitude && !effort && !staged.some(({ definition }) => definition.id === "drop-off")) return undefined;
   const emotions = emotionsBy(cells, program);
   const stages = program.stages.map(({ id }): JourneyStage => {
     const [felt, eased, words] = [figureAt(staged, id, attitude), figureAt(staged, id, effort), emotions.get(id)];
-    const asked = staged.filter(({ key, metric }) => key.stage === id && metric.family !== "operations");
+    const onward = onwardOf(staged, id, changes);
+    const asked = staged.filter(({ key, metric }) => key.stage === id && isAsked(metric));
     return {
       stage: id,
       n: Math.max(0, ...asked.map(({ figure }) => figure.n)),
       ...(felt && { attitude: felt }),
       ...(eased && { effort: eased }),
       ...(words && { emotions: words }),
+      ...(onward && { onward }),
     };
   });
   const inColumn = staged.filter(
@@ -107,6 +137,7 @@ export function journeyOf(
     ...(effort && { effort }),
     stages,
     ...(weakest !== undefined && { weakest }),
+    ...pathOf(ranked, program.floors.lowBase),
     ...(end !== undefined && { end }),
     ...(widestGap !== undefined && { widestGap }),
   };

@@ -64,7 +64,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   const { trends } = compared;
   const changes = withMixShift(compared.changes, measures, { inputs, program });
   const gaps = gapsOf(beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }), program);
-  const journey = journeyOf(measures, { program, cells: inputs.current, gaps });
+  const journey = journeyOf(measures, { program, cells: inputs.current, gaps, changes });
   const evidence: Evidence = {
     figures: measures.map(({ figure }) => figure),
     ...{ changes, trends, gaps },

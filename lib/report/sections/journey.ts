@@ -8,6 +8,7 @@ import { capitalised, decimalsOf, numberText, rangeText } from "../words/format.
 import { journey as words } from "../words/journey.ts";
 import { capitalisedShort } from "../words/measures.ts";
 import { questionOf, stageName } from "../words/names.ts";
+import { onwardText } from "../words/onward.ts";
 import { valueText } from "../words/values.ts";
 import type { Section } from "./section.ts";
 
@@ -43,7 +44,7 @@ function marksOf({ stage }: Told, { weakest, widestGap }: Journey): string[] {
 }
 
 function row(told: Told, journey: Journey, view: View): JourneyRow {
-  const { attitude, effort, stage, n } = told;
+  const { attitude, effort, stage, n, onward } = told;
   const low = n < view.program.floors.lowBase;
   const metric = journey.attitude?.metric ?? "csat";
   const share = attitude && "value" in attitude && unitOf(metric) === "percent" ? attitude : undefined;
@@ -63,7 +64,38 @@ function row(told: Told, journey: Journey, view: View): JourneyRow {
     }),
     effort: journey.effort ? value(effort, "ces", view) : "",
     quiet: low,
+    ...(onward && { onward: onwardText(onward, { locale: view.config.locale, lowBase: view.program.floors.lowBase }) }),
   };
+}
+
+/** The worst moment, the end, and the mean: what is remembered of a journey, in one line. */
+function path(journey: Journey, view: View): string[] {
+  const { stages, attitude, weakest, peak, end, mean } = journey;
+  const metric = attitude?.metric ?? "csat";
+  const { locale } = view.config;
+  const at = (id: string | undefined): Cell => stages.find(({ stage }) => stage === id)?.attitude;
+  const told = (id: string | undefined, tell: (stage: string, value: string) => string): string[] => {
+    const cell = at(id);
+    if (id === undefined || !cell || !("value" in cell)) return [];
+    const low = cell.n < view.program.floors.lowBase ? ` (${words.lowBase(numberText(cell.n, 0, locale))})` : "";
+    return [tell(stageName(id, view.program), `${value(cell, metric, view)}${low}`)];
+  };
+  if (peak === undefined || mean === undefined) return [];
+  return [
+    ...told(peak, (stage, worst) => words.peak(stage, worst, weakest === peak)),
+    ...told(end, words.end),
+    words.mean(valueText(mean, { unit: unitOf(metric), n: 0 }, locale)),
+  ];
+}
+
+function notesOf(journey: Journey, view: View): Block[] {
+  const other = journey.stages.some(({ attitude, effort }) =>
+    [attitude, effort].some((cell) => cell && !("value" in cell)),
+  );
+  const flows = journey.stages.some(({ onward }) => onward !== undefined);
+  const followed = words.followed(numberText(view.program.journey.followUpDays, 0, view.config.locale));
+  const text = [...path(journey, view), ...(flows ? [followed] : []), ...(other ? [words.otherQuestion] : [])];
+  return text.length > 0 ? [{ kind: "note", text: [text.join(" ")] }] : [];
 }
 
 function render(view: View): Block[] {
@@ -71,9 +103,6 @@ function render(view: View): Block[] {
   if (!journey) return [];
   const names = journey.stages.map(({ stage }) => stageName(stage, view.program));
   const [first, last] = [names.at(0) ?? "", names.at(-1) ?? ""];
-  const other = journey.stages.some(({ attitude, effort }) =>
-    [attitude, effort].some((cell) => cell && !("value" in cell)),
-  );
   return [
     { kind: "heading", title: words.title, note: words.note(first, last) },
     {
@@ -81,7 +110,7 @@ function render(view: View): Block[] {
       columns: [words.stage, column(journey.attitude, view), journey.effort ? capitalised(words.easy) : ""],
       rows: journey.stages.map((told) => row(told, journey, view)),
     },
-    ...(other ? [{ kind: "note" as const, text: [words.otherQuestion] }] : []),
+    ...notesOf(journey, view),
   ];
 }
 

@@ -7,7 +7,7 @@ import { indentText, columns as width, wrapText } from "./wrap.ts";
 /** "Onboarding (weakest, widest gap)" and below it "satisfied 47% (39 to 55), easy 52%". */
 export const journeyLines = ({ columns, rows }: JourneyBlock): string[] => [
   ...wrapText(columns.filter((text) => text !== "").join(" | "), width),
-  ...rows.flatMap(({ name, marks, under, value, interval, effort }) => [
+  ...rows.flatMap(({ name, marks, under, value, interval, effort, onward }) => [
     ...wrapText(
       [
         cleanText(name),
@@ -17,5 +17,6 @@ export const journeyLines = ({ columns, rows }: JourneyBlock): string[] => [
       width,
     ),
     ...indentText([withInterval(value, interval), ...(effort ? [effort] : [])].join(" | "), "  ", width),
+    ...(onward === undefined ? [] : indentText(`↓ ${onward}`, "    ", width)),
   ]),
 ];

@@ -43,7 +43,7 @@ export function figureKind(figure: Figure, { program }: Pick<View, "program">): 
   const question = questionOf(figure.question, program);
   if (figure.metric === "csat" && question) return kinds.csat(boxesText(question));
   if (figure.metric === "ces" && question) return kinds.ces(boxesText(question));
-  if (figure.metric === "ttr-median") return kinds.median;
+  if (figure.metric === "ttr-median" || figure.metric === "stage-time") return kinds.median;
   return figure.metric === "ttr-mean" ? kinds.mean : undefined;
 }
 

@@ -40,6 +40,8 @@ const plain: Readonly<Record<string, string>> = {
   "bought-before-rate": "the share who had bought before",
   "buyer-retention": "the share of buyers kept",
   lapsed: "the share who lapsed",
+  "drop-off": "drop-off",
+  "stage-time": "the time to the next stage",
   "active-share": "the share of active customers",
 };
 
@@ -55,6 +57,7 @@ const did: Readonly<Record<string, string>> = {
   "bought-before-rate": "had bought before",
   "buyer-retention": "bought again",
   lapsed: "lapsed",
+  "drop-off": "went no further",
   "active-share": "were active",
   stickiness: "of them were active on a day",
 };

@@ -23,6 +23,7 @@ export const program: Program = {
   ].map((question) => ({ ...question, survey: "relationship", direction: "ease" })) as unknown as Program["questions"],
   floors: { suppress: 5, lowBase: 30, staff: 5, gapCustomers: 30 },
   resolutionTargetHours: 8,
+  journey: { followUpDays: 28 },
   lapse: { days: 90, gaps: 3 },
   engagement: {
     weights: { social: 1, visit: 1, "email-reply": 1, "email-click": 1, "email-open": 0 },
@@ -140,16 +141,27 @@ export function trend(
 
 type Stage = NonNullable<Report["journey"]>["stages"][number];
 
-/** A stage of the journey: its satisfaction, its ease (or the other question asked there), the word that most chose. */
+/**
+ * A stage of the journey: its satisfaction, its ease (or the other question asked there), the word that most chose, and
+ * how customers leave it: drop-off with its interval and base, median days, and the drop-off of the week before.
+ */
 export function stage(
   name: string,
   [value, low, high, n]: readonly [number, number, number, number],
-  rest: { readonly effort?: readonly [number, number, number, number] | { question: string }; readonly emotion?: readonly [string, number] },
+  rest: { readonly effort?: readonly [number, number, number, number] | { question: string }; readonly emotion?: readonly [string, number]; readonly onward?: readonly [number, number, number, number, number, number?] },
 ): Stage {
-  const { effort, emotion } = rest;
+  const { effort, emotion, onward } = rest;
+  const [drop = 0, least = 0, most = 0, entered = 0, days = 0, earlier] = onward ?? [];
   return {
     ...{ stage: name, n, attitude: { value, low, high, n } },
     ...(effort && { effort: "question" in effort ? effort : { value: effort[0], low: effort[1], high: effort[2], n: effort[3] } }),
+    ...(onward && {
+      onward: {
+        dropOff: { value: drop, low: least, high: most, n: entered },
+        ...(earlier !== undefined && { earlier }),
+        time: { value: days * 86_400, low: days * 86_400, high: days * 86_400, n: Math.round(entered * (1 - drop / 100)) },
+      },
+    }),
     ...(emotion && { emotions: [{ word: emotion[0], value: emotion[1], low: emotion[1] - 8, high: emotion[1] + 8 }] }),
   };
 }
