@@ -57,6 +57,14 @@ export default defineConfig({
           scale: { min: 1, max: 7 },
         },
         {
+          id: "felt",
+          name: "Felt",
+          text: "How did it feel?",
+          metric: "emotion",
+          scale: { min: 1, max: 7 },
+          words: ["curious", "confident", "relieved", "content", "confused", "worried", "frustrated"],
+        },
+        {
           id: "solved",
           name: "Solved well",
           text: "How would you rate the help you received?",
@@ -91,6 +99,7 @@ export default defineConfig({
           { question: "nps", field: "recommend" },
           { question: "satisfied", field: "using_satisfied" },
           { question: "easy", field: "using_easy" },
+          { question: "felt", field: "using_felt" },
         ],
         comment: "why",
         customer: "hidden.customer",
@@ -111,6 +120,7 @@ export default defineConfig({
         scores: [
           { question: "satisfied", field: "data.satisfied" },
           { question: "easy", field: "data.easy" },
+          { question: "felt", field: "data.felt" },
         ],
         stage: "data.stage",
         comment: "data.comment",
@@ -133,8 +143,10 @@ export default defineConfig({
         scores: [
           { question: "satisfied", field: "data.buying.satisfied" },
           { question: "easy", field: "data.buying.easy" },
+          { question: "felt", field: "data.buying.felt" },
           { question: "satisfied", field: "data.finding.satisfied", stage: "discovery" },
           { question: "easy", field: "data.finding.easy", stage: "discovery" },
+          { question: "felt", field: "data.finding.felt", stage: "discovery" },
         ],
         comment: "data.comment",
         customer: "data.customer.id",
@@ -152,6 +164,14 @@ export default defineConfig({
         comment: "comment",
         customer: "requester_id",
       },
+    },
+    {
+      id: "subscriptions",
+      program: "ballintree",
+      source: "stripe",
+      secret: "gapwatch/stripe",
+      stage: "renewal",
+      mapping: { customer: "metadata.account" },
     },
     {
       id: "leaders",

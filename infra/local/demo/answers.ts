@@ -49,6 +49,18 @@ export function moodOf({ satisfied, easy }: StageAnswer): ScoreClass {
   return satisfied === 5 || (satisfied === 4 && easy >= 6) ? "high" : "middle";
 }
 
+const feelings = {
+  low: ["frustrated", "frustrated", "confused", "worried"],
+  middle: ["content", "confused", "content", "relieved"],
+  high: ["confident", "relieved", "content", "curious"],
+} as const;
+
+/** The words that a customer chooses for how it felt: one, at times two. */
+export function feltWith(answer: StageAnswer, random: Random): string[] {
+  const words = feelings[moodOf(answer)];
+  return [...new Set([random.pick(words), ...(random.next() < 0.3 ? [random.pick(words)] : [])])];
+}
+
 /** Recommendations from 0 to 10 with so many detractors and promoters. */
 export function recommendations(
   count: number,

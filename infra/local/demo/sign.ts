@@ -34,11 +34,17 @@ function zendesk(body: string, { secret, now, message }: Signing): Headers {
   };
 }
 
+function stripe(body: string, { secret, now }: Signing): Headers {
+  const seconds = Math.floor(now / 1_000);
+  return { "Stripe-Signature": `t=${seconds},v1=${hmac(secret, `${seconds}.${body}`, "hex")}` };
+}
+
 /** The headers that prove a body to a connection. */
 export function signatureOf(body: string, signing: Signing): Headers {
   const { source, auth } = signing.connection;
   if (source === "typeform") return { "Typeform-Signature": `sha256=${hmac(signing.secret, body, "base64")}` };
   if (source === "zendesk") return zendesk(body, signing);
+  if (source === "stripe") return stripe(body, signing);
   if (auth.kind === "hmac") return { [auth.header]: `${auth.prefix}${hmac(signing.secret, body, auth.encoding)}` };
   return standardWebhooks(body, signing);
 }

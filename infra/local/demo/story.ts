@@ -53,6 +53,18 @@ export const reopenedShare = 0.06;
 export const ratedShare = 0.3;
 export const ratedGoodShare = 0.9;
 
+/** How many of the invented customers subscribed before the story, and when: it is told of them on the first day. */
+export const subscribedBefore = [
+  { day: "2025-10-01", count: 180 },
+  { day: "2026-01-05", count: 190 },
+  { day: "2026-04-01", count: 170 },
+  { day: "2026-07-01", count: 160 },
+];
+
+/** New subscribers, and those who leave: more of them once the new form is live. */
+export const subscribing = [6, 5, 7, 6, 5, 6, 7, 6, 5, 6, 7, 8, 9];
+export const leaving = [4, 3, 4, 5, 4, 3, 4, 4, 5, 3, 4, 6, 14];
+
 /** In these weeks, counted from 0, leaders and front line are asked what share of customers is satisfied. */
 export const beliefWeeks = [0, 4, 8, 12];
 

@@ -4,6 +4,7 @@ import { createComments } from "./comments/comment.ts";
 import { createCustomers, createQueue } from "./people.ts";
 import { createRandom, type Random } from "./random.ts";
 import * as story from "./story.ts";
+import { tellSubscriptions } from "./subscriptions.ts";
 import type { Sending } from "./vendors.ts";
 import { repeated, sendingsOf } from "./week.ts";
 
@@ -44,7 +45,10 @@ export function tellStory(seed: number): Evening[] {
   const random = createRandom(seed);
   const customers = createCustomers(random);
   const telling = { random, nextCustomer: createQueue(customers, random), comment: createComments(random) };
-  const all = Array.from({ length: story.weeks }, (_, week) => asVendorsSend(sendingsOf(week, telling), random))
+  const subscriptions = tellSubscriptions(customers, createRandom(seed + 1));
+  const all = Array.from({ length: story.weeks }, (_, week) =>
+    asVendorsSend([...sendingsOf(week, telling), ...subscriptions(week)], random),
+  )
     .flat()
     .map((sending) => ({ sending, day: dayAt(sending.at, story.storyZone) }))
     .sort((a, b) => a.sending.at - b.sending.at);

@@ -46,19 +46,27 @@ const formFields = [
   { id: "hK2uXn0Qp7aB", title: "How likely are you to recommend us?", type: "opinion_scale", ref: "recommend" },
   { id: "Zr81LmVc5TdE", title: "How satisfied are you with everyday use?", type: "rating", ref: "using_satisfied" },
   { id: "bY6sWq3Jf9gH", title: "Ballintree makes payroll easy for me.", type: "opinion_scale", ref: "using_easy" },
+  { id: "c3GtYh8WmE0k", title: "How did it feel?", type: "multiple_choice", ref: "using_felt" },
   { id: "N4oPdR7vKx2M", title: "Why?", type: "long_text", ref: "why" },
 ] as const;
 
+export interface FormAnswers {
+  readonly numbers: readonly number[];
+  readonly felt: readonly string[];
+}
+
 /** A finished form by Typeform. */
-export function typeformSending(connection: string, survey: Survey, numbers: readonly number[]): Sending {
+export function typeformSending(connection: string, survey: Survey, { numbers, felt }: FormAnswers): Sending {
   const { at, customer, comment } = survey;
   const token = idFrom(connection, customer.id, at);
-  const [recommend, satisfied, easy, why] = formFields;
+  const [recommend, satisfied, easy, feeling, why] = formFields;
   const answers = [recommend, satisfied, easy].map(({ id, type, ref }, question) => ({
     type: "number",
     number: numbers[question],
     field: { id, type, ref },
   }));
+  const { title: _, ...field } = feeling;
+  const chosen = { type: "choices", choices: { labels: felt }, field };
   const words =
     comment === undefined ? [] : [{ type: "text", text: comment, field: { id: why.id, type: why.type, ref: why.ref } }];
   const body = {
@@ -71,7 +79,7 @@ export function typeformSending(connection: string, survey: Survey, numbers: rea
       submitted_at: isoSeconds(at),
       hidden: { customer: customer.id, size: customer.size, region: customer.region },
       definition: { id: "bT7rLq0x", title: "Ballintree relationship survey", fields: formFields },
-      answers: [...answers, ...words],
+      answers: [...answers, chosen, ...words],
     },
   };
   return { at, connection, message: token, body: JSON.stringify(body) };

@@ -1,5 +1,5 @@
 // Everything that happens in one week of the story.
-import { beliefsAround, moodOf, recommendations, type StageAnswer, shares, stageAnswers } from "./answers.ts";
+import { beliefsAround, feltWith, moodOf, recommendations, type StageAnswer, shares, stageAnswers } from "./answers.ts";
 import type { Comments } from "./comments/comment.ts";
 import { momentIn, officeMomentIn, solvedAfter } from "./hours.ts";
 import type { Customer } from "./people.ts";
@@ -37,7 +37,7 @@ function stageSurveys(week: number, telling: Telling): Sending[] {
         customer: nextCustomer(),
         comment: maybeComment(stage, answer, telling),
       };
-      return surveySending("stage-survey", survey, { stage, ...answer });
+      return surveySending("stage-survey", survey, { stage, ...answer, felt: feltWith(answer, random) });
     }),
   );
 }
@@ -52,7 +52,10 @@ function orderSurveys(week: number, telling: Telling): Sending[] {
       customer: nextCustomer(),
       comment: maybeComment("purchase", bought, telling),
     };
-    return surveySending("order-survey", survey, { finding, buying: bought });
+    return surveySending("order-survey", survey, {
+      finding: { ...finding, felt: feltWith(finding, random) },
+      buying: { ...bought, felt: feltWith(bought, random) },
+    });
   });
 }
 
@@ -71,7 +74,8 @@ function relationshipSurveys(week: number, telling: Telling): Sending[] {
       customer: nextCustomer(),
       comment: maybeComment("use", answer, telling),
     };
-    return typeformSending("relationship", survey, [recommended[at] ?? 7, answer.satisfied, answer.easy]);
+    const numbers = [recommended[at] ?? 7, answer.satisfied, answer.easy];
+    return typeformSending("relationship", survey, { numbers, felt: feltWith(answer, random) });
   });
 }
 

@@ -18,8 +18,8 @@ export const questionOf = (id: string | undefined, program: Program): Question |
 const moments: Readonly<Record<string, string>> = {
   full: "Time to resolution",
   first: "Time to first resolution",
-  "full-business": "Time to resolution, working hours",
-  "first-business": "Time to first resolution, working hours",
+  "full-business": "Time to resolution in working hours",
+  "first-business": "Time to first resolution in working hours",
 };
 
 const isTime = ({ metric }: Pick<Named, "metric">): boolean => metric === "ttr-median";
