@@ -1,4 +1,5 @@
 // Makes durable what a delivery says: its facts first, then, where something could not be used, the bytes as they came.
+import { keptAsideUntil } from "../lib/domain/retention.ts";
 import type { Decoded, Route } from "../lib/sources/decode.ts";
 import type { Delivery } from "../lib/sources/source.ts";
 import { type Recorded, recordFacts } from "./io/facts/facts.ts";
@@ -49,7 +50,13 @@ export async function keep({ table, writer }: Store, keepable: Keepable): Promis
   if (problem !== undefined) {
     const { delivery, receivedAt } = keepable;
     const ids = { program: program.id, connection: connection.id };
-    await setAside(table, { ...ids, problem, raw: delivery.body, receivedAt });
+    await setAside(table, {
+      ...ids,
+      problem,
+      raw: delivery.body,
+      receivedAt,
+      until: keptAsideUntil(program, receivedAt),
+    });
   }
   const stored = recorded.filter((one) => one === "stored").length;
   return { stored, duplicates: recorded.length - stored, ...(problem === undefined ? {} : { problem }) };

@@ -11,6 +11,7 @@ import { registerExport } from "./life/export.ts";
 import { registerQuarantine } from "./life/quarantine.ts";
 import { registerRemap } from "./life/remap.ts";
 import { registerReplay } from "./life/replay.ts";
+import { registerRetain } from "./life/retain.ts";
 import { registerLocal } from "./local.ts";
 import { registerReport } from "./report.ts";
 import { registerSend } from "./send.ts";
@@ -32,4 +33,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerDoctor,
   registerAccess,
   registerErase,
+  registerRetain,
 ];

@@ -6,7 +6,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Config, Program } from "../../lib/config/index.ts";
 import type { NodeFunction } from "./node-function.ts";
-import { nightlyCron, reportCron } from "./wall-clock.ts";
+import { nightlyCron, reportCron, retentionCron } from "./wall-clock.ts";
 
 /** Scheduler writes the time that was meant into the event, so that a late call still reports the right period. */
 const scheduledTime = "<aws.scheduler.scheduled-time>";
@@ -29,7 +29,7 @@ interface Occasion {
 }
 
 /**
- * One schedule per program for the nightly refresh, one per report.
+ * One schedule per program for the nightly refresh, one for what is not kept any longer, one per report.
  *
  * Cost: $1.00 per million calls, the first 14 million a month free. Without the program's zone, reports would move by an
  * hour twice a year.
@@ -46,6 +46,7 @@ export class Schedules extends Construct {
     this.role = this.callerRole(props);
     for (const program of props.config.programs) {
       this.refresh(`Nightly-${program.id}`, `Refreshes the program ${program.id} every night`, program, nightlyCron);
+      if (program.retention) this.retain(program);
       for (const report of props.config.reports.filter((each) => each.program === program.id)) {
         this.fire(`Report-${report.id}`, {
           description: `Sends the ${report.cadence} report ${report.id}`,
@@ -67,6 +68,18 @@ export class Schedules extends Construct {
       timeZone: program.timeZone,
       calls: this.props.refresh,
       input: { program: program.id },
+      patience: Duration.hours(1),
+    });
+  }
+
+  /** Takes away what a program does not keep any longer. */
+  private retain(program: Program): void {
+    this.fire(`Retention-${program.id}`, {
+      description: `Takes away what the program ${program.id} does not keep any longer`,
+      expression: retentionCron,
+      timeZone: program.timeZone,
+      calls: this.props.refresh,
+      input: { program: program.id, task: "retention" },
       patience: Duration.hours(1),
     });
   }

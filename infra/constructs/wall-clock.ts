@@ -13,6 +13,10 @@ function cronAt(time: string, days: string): string {
 /** Every night, when the day that ended has become quiet. */
 export const nightlyCron = cronAt(nightlyTime, "* * ? *");
 
+/** The evening before, so that the nightly refresh counts the days that it empties. */
+export const retentionTime = "22:30";
+export const retentionCron = cronAt(retentionTime, "* * ? *");
+
 /** Every hour, a little after the full hour. */
 export const hourlyCron = "cron(5 * * * ? *)";
 

@@ -1,6 +1,7 @@
 // When what falls due: the nightly refresh of each program and each report, at wall-clock times in the program's zone.
 import type { Config, Program, ReportConfig } from "../../lib/config/index.ts";
 import { addDays, dayAt, instantOf, weekdayOf } from "../../lib/domain/period.ts";
+import { retentionTime } from "../constructs/wall-clock.ts";
 
 /** One firing: at which instant which function is invoked with which event. */
 export interface Firing {
@@ -33,6 +34,13 @@ const refreshOn = (program: Program, day: string): Firing => ({
   label: `nightly refresh of ${program.id}`,
 });
 
+const retentionOn = (program: Program, day: string): Firing => ({
+  at: instantOf(day, retentionTime, program.timeZone),
+  function: "refresh",
+  event: { program: program.id, task: "retention" },
+  label: `nightly retention of ${program.id}`,
+});
+
 function reportOn(report: ReportConfig, program: Program, day: string): Firing {
   const at = instantOf(day, report.at, program.timeZone);
   return {
@@ -45,6 +53,7 @@ function reportOn(report: ReportConfig, program: Program, day: string): Firing {
 
 const firingsOn = (config: Config, program: Program, day: string): Firing[] => [
   refreshOn(program, day),
+  ...(program.retention ? [retentionOn(program, day)] : []),
   ...config.reports
     .filter((report) => report.program === program.id && sentOn[report.cadence](day, report))
     .map((report) => reportOn(report, program, day)),

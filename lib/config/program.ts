@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { customerFields } from "./customers.ts";
 import { experienceFields } from "./experience.ts";
 import { historyFields, since } from "./history.ts";
+import { retentionFields } from "./retention.ts";
 import { day, id, name, timeOfDay, timeZone, weekday } from "./words.ts";
 
 const touchpoint = v.strictObject({ id: id("touchpoint"), name });
@@ -76,6 +77,7 @@ export const programSchema = v.strictObject({
   ...customerFields,
   ...historyFields,
   ...experienceFields,
+  ...retentionFields,
 });
 
 export type Program = v.InferOutput<typeof programSchema>;

@@ -127,6 +127,23 @@ export function daysOf(period: Period): Day[] {
  */
 export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 
+/**
+ * The day that lies a calendar duration (ISO 8601) before another; where a month is too short, its last day.
+ *
+ * @example
+ * dayBefore("2028-02-29", "P3Y"); // => "2025-02-28"
+ */
+export const dayBefore = (day: Day, duration: string): Day =>
+  Temporal.PlainDate.from(day).subtract(duration).toString();
+
+/**
+ * The day that lies a calendar duration after another.
+ *
+ * @example
+ * dayAfter("2026-11-24", "P90D"); // => "2027-02-22"
+ */
+export const dayAfter = (day: Day, duration: string): Day => Temporal.PlainDate.from(day).add(duration).toString();
+
 interface KnownDay {
   readonly day: Day;
   readonly start: Instant;

@@ -1,7 +1,8 @@
 // From a delivery to facts: read by its source, given meaning by its connection. Intake, replay and remap all go this way.
 import type { Config, Connection, Program } from "../config/index.ts";
-import type { FactChange, Instant } from "../domain/fact.ts";
+import { type FactChange, type Instant, isTicket } from "../domain/fact.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { isExpired, withoutWords } from "../domain/retention.ts";
 import { sourceOf } from "./index.ts";
 import { factsOf } from "./mapping/facts-of.ts";
 import type { Delivery, Read, Source } from "./source.ts";
@@ -48,15 +49,27 @@ export function routesOf(config: Config): ReadonlyMap<string, Route> {
   );
 }
 
+/**
+ * What would be taken away by the next pass over what is past its time is not taken in. A ticket is seen by whoever tells
+ * of it, and whether a subscription runs takes more than one fact to know.
+ */
+function keptOf(changes: readonly FactChange[], program: Program, now: Instant): FactChange[] {
+  const stays = (change: FactChange): boolean =>
+    isTicket(change) || change.kind.startsWith("subscription") || !isExpired(change, program, now);
+  return changes.filter(stays).map((change) => withoutWords(change, program, now));
+}
+
 /** What a read body comes to under a route. */
 export function meaningOf(read: Read, route: Route, receipt: Receipt): Decoded {
   if (read.kind !== "readings") return read;
   const meaning = { connection: route.connection, program: route.program, ...receipt };
   const mapped = read.readings.map((reading) => factsOf(reading, meaning));
-  const changes = mapped.flatMap((each) => each.changes);
+  const told = mapped.flatMap((each) => each.changes);
+  const changes = route.program.retention ? keptOf(told, route.program, receipt.receivedAt) : told;
   const problems = [...new Set([...(read.problems ?? []), ...mapped.flatMap((each) => each.problems)])];
   if (changes.length > 0) return { kind: "facts", changes, problems };
   if (problems.length > 0) return { kind: "aside", problem: problems.join("; ") };
+  if (told.length > 0) return { kind: "ignored", reason: "it is older than what is kept of its kind" };
   return { kind: "ignored", reason: "there is no mapped score and no comment" };
 }
 

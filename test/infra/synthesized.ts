@@ -17,7 +17,7 @@ const recipients = [{ address: "reader@example.com" }];
 export const config: Config = defineConfig({
   sender: { address: "cx@mail.example.com" },
   programs: [
-    { id: "dublin", name: "Dublin", timeZone: "Europe/Dublin" },
+    { id: "dublin", name: "Dublin", timeZone: "Europe/Dublin", retention: { response: "P3Y" } },
     { id: "auckland", name: "Auckland", timeZone: "Pacific/Auckland" },
   ],
   connections: [

@@ -15,20 +15,22 @@ export interface Aside {
   /** Those that a replay needs, without secrets. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly receivedAt: Instant;
+  /** Left out: ninety days after it came. */
+  readonly until?: Instant;
 }
 
-const keptSeconds = 90 * 24 * 60 * 60;
+const keptMs = 90 * 24 * 60 * 60 * 1000;
 
 /** Called by intake. Repeats safely: the same bytes of a connection are kept once, since they first came. */
 export async function setAside(table: Table, aside: Aside): Promise<"stored" | "duplicate"> {
-  const { program, connection, problem, raw, headers = {}, receivedAt } = aside;
+  const { program, connection, problem, raw, headers = {}, receivedAt, until = receivedAt + keptMs } = aside;
   const kept = {
     ...quarantineKey(program, connection, digest(raw, 32)),
     problem,
     receivedAt,
     headers: JSON.stringify(headers),
     raw: pack(raw),
-    [tableDefinition.expires]: Math.ceil(receivedAt / 1000) + keptSeconds,
+    [tableDefinition.expires]: Math.ceil(until / 1000),
   };
   return (await table.put(kept, { kind: "absent" })) === "written" ? "stored" : "duplicate";
 }

@@ -3,6 +3,7 @@ import type { Program } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import { definitionOf } from "../../../lib/rollup/definition.ts";
 import { erasedPartition, searchedKey } from "../../../lib/table/erasure-keys.ts";
+import { passKey } from "../../../lib/table/retention-keys.ts";
 import { keptAside } from "../facts/kept-aside.ts";
 import { allMarkers } from "../facts/markers.ts";
 import { storedProgram } from "../facts/program.ts";
@@ -71,6 +72,15 @@ async function erasuresIll({ table, restoredAt }: Patient, { id }: Program): Pro
   ];
 }
 
+/** A pass that is cut off each evening goes on the next; after a week something is wrong. */
+async function retentionIll({ table, now }: Patient, { id, retention }: Program): Promise<Ill[]> {
+  const at = retention ? Number((await table.get(passKey(id)))?.at ?? now) : now;
+  const days = Math.floor((now - at) / dayMs);
+  if (days < 8) return [];
+  const problem = `what ${id} does not keep any longer was last looked for ${days} days ago`;
+  return [{ check: "retention", problem, fix: "gapwatch retain, and look at the refresh function's log" }];
+}
+
 async function secretIll({ secrets }: Patient, name: string): Promise<Ill[]> {
   const ill = (problem: string): Ill[] => [
     {
@@ -93,6 +103,7 @@ export async function diagnose(patient: Patient): Promise<Ill[]> {
   for (const name of new Set([config.pepper, ...config.connections.map(({ secret }) => secret)]))
     ills.push(...(await secretIll(patient, name)));
   for (const program of config.programs)
-    for (const look of [storeIll, markersIll, asideIll, erasuresIll]) ills.push(...(await look(patient, program)));
+    for (const look of [storeIll, markersIll, asideIll, erasuresIll, retentionIll])
+      ills.push(...(await look(patient, program)));
   return [...ills, ...(await mailingsIll(patient))];
 }

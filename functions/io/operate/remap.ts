@@ -2,6 +2,7 @@
 import type { Program } from "../../../lib/config/index.ts";
 import { digest } from "../../../lib/domain/digest.ts";
 import { type Day, type FactChange, type FactKey, type Instant, isDeletion } from "../../../lib/domain/fact.ts";
+import { keptAsideUntil } from "../../../lib/domain/retention.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { sameFact } from "../../../lib/sources/kept/again.ts";
 import { alters, type Remapped, remapped } from "../../../lib/sources/kept/remap.ts";
@@ -88,7 +89,9 @@ async function write({ changes, gone, aside }: Making, raw: Uint8Array, options:
     changes.map((change, at) => ({ change, ...(at === 0 && bytes) })),
   );
   const ids = { program: program.id, connection: connection.id };
-  if (aside !== undefined) await setAside(table, { ...ids, problem: aside, raw, receivedAt: now() });
+  const at = now();
+  const kept = { raw, receivedAt: at, until: keptAsideUntil(program, at) };
+  if (aside !== undefined) await setAside(table, { ...ids, problem: aside, ...kept });
   if (gone) await recordFacts({ table, program, writer }, [{ change: gone, ...(changes.length === 0 && bytes) }]);
 }
 

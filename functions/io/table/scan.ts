@@ -20,7 +20,7 @@ export interface StoredFact {
   readonly shard: number;
 }
 
-const storedOf = (item: Item, shard: number): StoredFact => ({ item, change: changeOf(item), shard });
+export const storedOf = (item: Item, shard: number): StoredFact => ({ item, change: changeOf(item), shard });
 
 /** The vendor's bytes of a fact. Undefined where they were not kept, or are damaged. */
 export function rawOf({ raw }: Item): Uint8Array | undefined {

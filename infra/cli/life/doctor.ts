@@ -35,7 +35,7 @@ async function run(options: DoctorOptions): Promise<0 | 1> {
 
 const help = `
 Looks at secrets, the program's fixed settings, changed definitions, days that wait, what is about to expire in quarantine,
-erasures that were cut off or undone by a restore, and mails that nobody can vouch for.
+erasures that were cut off or undone by a restore, retention that has not been applied for a week, and mails that nobody can vouch for.
 
 Examples:
   $ gapwatch doctor --local data

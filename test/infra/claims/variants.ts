@@ -14,7 +14,7 @@ describe("a deployment without options, from a sender that is verified already",
   });
 
   test("refreshes each night alone, and its alarms tell nobody", () => {
-    expect(count("AWS::Scheduler::Schedule")).toBe(2 + 5);
+    expect(count("AWS::Scheduler::Schedule")).toBe(2 + 1 + 5);
     expect(count("AWS::SNS::Topic")).toBe(1); // what became of mails
     expect(count("AWS::CloudWatch::Alarm")).toBe(9);
     for (const alarm of Object.values(template.findResources("AWS::CloudWatch::Alarm"))) {
