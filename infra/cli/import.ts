@@ -17,11 +17,14 @@ interface ImportOptions extends StoreOptions {
   readonly connection: string;
   readonly at?: string;
   readonly dryRun?: boolean;
+  readonly restart?: boolean;
   readonly json?: boolean;
 }
 
 const help = `
 The connection's mapping names the columns. Comma, semicolon and tab are told apart by the header row.
+Rows are sorted by day in a temporary file, in memory that does not grow with the file. An import that was stopped, or
+killed, goes on where it was when the same command is given again.
 Importing a file again changes nothing: rows are known by the mapping's id column, else by their content.
 Two files that say the same about different people need an id column.
 
@@ -71,11 +74,12 @@ async function run(name: string, options: ImportOptions): Promise<0 | 1> {
   const at = givenTime(options.at, route);
   const file = await openFile(name);
   const csv = await openCsv(file, route, at !== undefined);
-  const progress = createProgress({ stream: process.stderr, bytes: file.size, clock: () => performance.now() });
+  const progress = createProgress({ stream: process.stderr, clock: () => performance.now() });
   const summary = await importRows({
     ...{ config, route, at, csv, progress, store: options },
     dryRun: options.dryRun === true,
-    bytesRead: file.read,
+    restart: options.restart === true,
+    ...{ bytesRead: file.read, bytes: file.size },
   });
   process.stdout.write(options.json ? `${JSON.stringify(summary, undefined, 2)}\n` : `${summaryText(summary)}\n`);
   return summary.complete && summary.refused.length + summary.refusedInPart.length === 0 ? 0 : 1;
@@ -93,6 +97,7 @@ export function registerImport(program: Command): void {
     .requiredOption("--connection <id>", "the connection whose mapping reads the rows")
     .option("--at <time>", "the time of rows that have none", timeText)
     .option("--dry-run", "read everything, write nothing, and say what would happen")
+    .option("--restart", "begin at the first row, also where an import of this file was stopped")
     .option("--json", "print the summary as JSON")
     .addHelpText("after", help)
     .action((file: string, options: ImportOptions) => concluded(() => run(file, options)));

@@ -1,5 +1,5 @@
 // Runs a command as an operator does: a process of its own, its two outputs, and its exit code.
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,9 +21,12 @@ const environment = (): NodeJS.ProcessEnv => {
   return rest;
 };
 
-export function gapwatch(args: readonly string[], input = ""): Promise<Ended> {
+/** Starts a command, which ends when it is done or killed. */
+export const startGapwatch = (args: readonly string[]): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, ["infra/cli/bin.js", ...args], { cwd: root, env: environment() });
+
+export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["infra/cli/bin.js", ...args], { cwd: root, env: environment() });
     const [out, err]: Buffer[][] = [[], []];
     child.stdout.on("data", (chunk) => out?.push(chunk));
     child.stderr.on("data", (chunk) => err?.push(chunk));
@@ -31,10 +34,15 @@ export function gapwatch(args: readonly string[], input = ""): Promise<Ended> {
     child.on("close", (code) =>
       resolve({ code, out: Buffer.concat(out ?? []).toString(), err: Buffer.concat(err ?? []).toString() }),
     );
-    // A command that is done before its input is read closes the pipe.
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
   });
+}
+
+export function gapwatch(args: readonly string[], input = ""): Promise<Ended> {
+  const child = startGapwatch(args);
+  // A command that is done before its input is read closes the pipe.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
+  return ended(child);
 }
 
 export interface Directory {

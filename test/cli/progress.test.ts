@@ -5,10 +5,20 @@ import { createProgress, progressText, timeText } from "../../infra/cli/rows/pro
 import { createTally } from "../../infra/cli/rows/tally.ts";
 
 describe("progress", () => {
-  it("says rows, share, rate and what is left, where the size is known", () => {
-    expect(progressText({ rows: 500, bytes: 25, total: 100, seconds: 10 })).toBe("500 rows, 25%, 50 rows/s, 30 s left");
-    expect(progressText({ rows: 500, bytes: 25, seconds: 10 })).toBe("500 rows, 50 rows/s");
-    expect(progressText({ rows: 0, bytes: 0, total: 100, seconds: 0 })).toBe("0 rows");
+  const begun = { step: "storing", rows: 0, part: 0, whole: 100 };
+  it("says rows, share, rate and what is left, where the whole is known", () => {
+    expect(progressText({ ...begun, rows: 500, part: 25 }, begun, 10)).toBe(
+      "storing: 500 rows, 25%, 50 rows/s, 30 s left",
+    );
+    expect(progressText({ step: "reading", rows: 500, part: 25 }, begun, 10)).toBe("reading: 500 rows, 50 rows/s");
+    expect(progressText(begun, begun, 0)).toBe("storing: 0 rows");
+  });
+
+  it("reckons with what this run did, where an import goes on", () => {
+    const resumed = { step: "storing", rows: 600, part: 600, whole: 1000 };
+    expect(progressText({ ...resumed, rows: 700, part: 700 }, resumed, 10)).toBe(
+      "storing: 700 rows, 70%, 10 rows/s, 30 s left",
+    );
   });
 
   it("writes times as people say them", () => {
@@ -18,14 +28,20 @@ describe("progress", () => {
   it("writes plain lines, and not for every row, where nobody watches", () => {
     let now = 0;
     const stream = new PassThrough();
-    const progress = createProgress({ stream, bytes: 1000, clock: () => now });
-    for (let row = 1; row <= 100; row += 1) {
+    const progress = createProgress({ stream, clock: () => now });
+    for (let row = 0; row <= 100; row += 1) {
+      progress.at({ step: "reading", rows: row, part: row * 10, whole: 1000 });
       now += 100;
-      progress.at(row, row * 10);
     }
+    progress.at({ step: "storing", rows: 0, part: 0, whole: 100 });
     progress.end();
     const lines = String(stream.read()).trimEnd().split("\n");
-    expect(lines).toEqual(["50 rows, 50%, 10 rows/s, 5 s left", "100 rows, 100%, 10 rows/s"]);
+    expect(lines).toEqual([
+      "reading: 0 rows",
+      "reading: 50 rows, 50%, 10 rows/s, 5 s left",
+      "reading: 100 rows, 100%, 10 rows/s",
+      "storing: 0 rows",
+    ]);
   });
 });
 
@@ -34,16 +50,14 @@ describe("the tally of an import", () => {
     const told: string[] = [];
     const tally = createTally((line) => told.push(line));
     for (let row = 2; row < 32; row += 1) {
-      tally.add(row, { kind: "refused", problems: [`nps requires a score from 0 to 10, got ${row + 10}`] });
+      tally.read(row, { kind: "refused", problems: [`nps requires a score from 0 to 10, got ${row + 10}`] });
     }
-    tally.add(32, { kind: "stored", days: ["2026-11-02"], problems: [] });
-    tally.add(33, {
-      kind: "stored",
-      days: ["2026-11-01", "2026-11-02"],
-      problems: ["ease requires a number, got text"],
-    });
-    tally.add(34, { kind: "duplicate", problems: [] });
-    tally.add(35, { kind: "skipped", reason: "there is no mapped score and no comment" });
+    const problems = ["ease requires a number, got text"];
+    tally.read(33, { kind: "facts", rowId: "row-33", changes: [], problems });
+    tally.read(35, { kind: "skipped", reason: "there is no mapped score and no comment" });
+    tally.settled({ kind: "stored", days: ["2026-11-02"] }, true);
+    tally.settled({ kind: "stored", days: ["2026-11-01", "2026-11-02"] }, true);
+    tally.settled({ kind: "duplicate", days: ["2026-10-01"] }, false);
     expect(told).toHaveLength(21);
     expect(told[0]).toBe("row 2: nps requires a score from 0 to 10, got 12");
     expect(tally.counts()).toEqual({

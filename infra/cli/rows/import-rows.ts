@@ -1,32 +1,11 @@
 // One import from an open file to its summary: into a store, or, in a dry run, past it.
-import { createWriter } from "../../../functions/io/facts/markers.ts";
 import { createSecrets, createSecretsClient } from "../../../functions/io/secrets.ts";
-import type { Config } from "../../../lib/config/index.ts";
-import type { Instant } from "../../../lib/domain/fact.ts";
-import type { Route } from "../../../lib/sources/decode.ts";
 import { hasStore, type Store, usingStore } from "../context.ts";
-import type { StoreOptions } from "../options.ts";
-import type { Csv } from "./csv.ts";
 import { createRowMapper } from "./map.ts";
-import type { Progress } from "./progress.ts";
-import { foreseeing, type Settle, storing } from "./record.ts";
-import { runImport } from "./run.ts";
+import { type Import, runPasses } from "./passes.ts";
+import { createSpill } from "./sort/spill.ts";
 import { touchedPeriods } from "./summary.ts";
 import { createTally, type Summary } from "./tally.ts";
-
-export interface Import {
-  readonly config: Config;
-  readonly route: Route;
-  readonly at: Instant | undefined;
-  readonly csv: Csv;
-  readonly dryRun: boolean;
-  readonly store: StoreOptions;
-  readonly progress: Progress;
-  readonly bytesRead: () => number;
-}
-
-/** What the markers hold for: long enough for a machine that stalls. Every write under them renews them. */
-const LIMIT_MS = 60_000;
 
 /** The key of pseudonyms, where rows name customers at all. */
 async function pepperOf({ config, route }: Import, store: Store | undefined): Promise<string> {
@@ -42,12 +21,6 @@ async function pepperOf({ config, route }: Import, store: Store | undefined): Pr
   }
 }
 
-function settleIn({ route: { program }, dryRun }: Import, store: Store | undefined): Settle {
-  if (dryRun || !store) return foreseeing(store?.table, program);
-  const { table, now } = store;
-  return storing({ table, program, writer: createWriter({ table, now, limitMs: LIMIT_MS }) });
-}
-
 /** Resolves `stopped` to true once the operator has pressed Ctrl-C; what has begun is still finished. */
 function onInterrupt(): { readonly stopped: () => boolean; readonly forget: () => void } {
   let stopped = false;
@@ -59,22 +32,20 @@ function onInterrupt(): { readonly stopped: () => boolean; readonly forget: () =
 }
 
 async function importInto(job: Import, store: Store | undefined): Promise<Summary> {
-  const { config, route, at, csv, dryRun, progress, bytesRead } = job;
+  const { config, route, at, dryRun, progress } = job;
   const receivedAt = store?.now() ?? Date.now();
   const map = createRowMapper({ route, at, receivedAt, pepper: await pepperOf(job, store) });
   const tally = createTally(progress.note);
   const { stopped, forget } = onInterrupt();
+  const spill = await createSpill();
   try {
-    await runImport({
-      ...{ rows: csv.rows, map, tally, stopped },
-      settle: settleIn(job, store),
-      progress: (rows) => progress.at(rows, bytesRead()),
-    });
+    await runPasses(job, { store, tally, spill, stopped, map });
   } catch (error) {
     const { rows } = tally.counts();
     progress.note(`stopped after ${rows} rows; import the file again to go on, what is stored is not stored twice`);
     throw error;
   } finally {
+    await spill.close();
     forget();
     progress.end();
   }

@@ -1,19 +1,28 @@
 // What a row says: the facts that the connection's webhook would have given.
 import type { FactChange, Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
-import { readRow, rowBytes } from "../../../lib/sources/generic/rows.ts";
+import { readRow } from "../../../lib/sources/generic/rows.ts";
 import type { CsvRow, Fields } from "./csv.ts";
 import { createRowIds } from "./row-ids.ts";
-import type { Outcome } from "./tally.ts";
+
+/** What a row says, with its bytes where the connection keeps them: one copy of them gives all its facts again. */
+export interface Incoming {
+  readonly changes: readonly FactChange[];
+  readonly raw?: string;
+}
+
+export interface RowFacts extends Incoming {
+  readonly kind: "facts";
+  /** The digest of what the row says, and which of the rows that say the same it is. */
+  readonly rowId: string;
+  /** Parts of the row that could not be used, while the rest counts. */
+  readonly problems: readonly string[];
+}
 
 export type Mapped =
-  | {
-      readonly kind: "facts";
-      readonly changes: readonly FactChange[];
-      readonly problems: readonly string[];
-      readonly raw?: Uint8Array;
-    }
-  | Extract<Outcome, { kind: "skipped" | "refused" }>;
+  | RowFacts
+  | { readonly kind: "skipped"; readonly reason: string }
+  | { readonly kind: "refused"; readonly problems: readonly string[] };
 
 export interface RowMapping {
   readonly route: Route;
@@ -55,6 +64,6 @@ export function createRowMapper({ route, pepper, receivedAt, at }: RowMapping): 
     if (decoded.kind === "ignored") return { kind: "skipped", reason: decoded.reason };
     if (decoded.kind !== "facts") return { kind: "refused", problems: decoded.problem.split("; ") };
     const { changes, problems } = decoded;
-    return { kind: "facts", changes, problems, ...(keeps ? { raw: rowBytes(fields) } : {}) };
+    return { kind: "facts", rowId, changes, problems, ...(keeps ? { raw: JSON.stringify(fields) } : {}) };
   };
 }

@@ -1,12 +1,21 @@
 // What became of a file's rows: counts, the days they touch, and the refusals that are told one by one at first.
 import type { Day } from "../../../lib/domain/fact.ts";
+import type { Mapped } from "./map.ts";
 
-/** What became of one row. `problems`: parts of it that could not be used, while the rest counts. */
-export type Outcome =
-  | { readonly kind: "stored"; readonly days: readonly Day[]; readonly problems: readonly string[] }
-  | { readonly kind: "duplicate" | "erased"; readonly problems: readonly string[] }
-  | { readonly kind: "skipped"; readonly reason: string }
-  | { readonly kind: "refused"; readonly problems: readonly string[] };
+/** What became of the facts of one row. */
+export interface Outcome {
+  readonly kind: "stored" | "duplicate" | "erased";
+  /** The days of what is stored, now or before. */
+  readonly days: readonly Day[];
+}
+
+/** What became of rows so far, as it is kept with the point up to which an import has come. */
+export interface SettledCounts {
+  readonly stored: number;
+  readonly duplicate: number;
+  readonly erased: number;
+  readonly days: readonly Day[];
+}
 
 export interface Counted {
   readonly reason: string;
@@ -39,7 +48,13 @@ export const TOLD_ONE_BY_ONE = 20;
 export const reasonOf = (problem: string): string => problem.replace(/, got .*$/s, "");
 
 export interface Tally {
-  add(number: number, outcome: Outcome): void;
+  /** A row was read: what of it cannot be used is told and counted. */
+  read(number: number, mapped: Mapped): void;
+  /** What a row says was stored, or not. `touches`: its days count as touched, whoever stored it. */
+  settled(outcome: Outcome, touches: boolean): void;
+  settledCounts(): SettledCounts;
+  /** Counts on from where an import was stopped. */
+  goOnFrom(before: SettledCounts): void;
   counts(): Omit<Summary, "connection" | "dryRun" | "complete" | "periods">;
 }
 
@@ -59,36 +74,46 @@ function createTeller(tell: (line: string) => void): (number: number, problem: s
   };
 }
 
-/** Counts outcomes by kind and refusals by reason; the first refusals go to `tell`. */
-export function createTally(tell: (line: string) => void): Tally {
-  const count = { stored: 0, duplicate: 0, erased: 0, skipped: 0, refused: 0 };
-  const reasons = {
-    skipped: new Map<string, number>(),
-    refused: new Map<string, number>(),
-    part: new Map<string, number>(),
-  };
-  const days = new Set<Day>();
+/** Problems by reason; the first of them go to `tell`. */
+function createReasons(tell: (line: string) => void) {
+  const [skipped, refused, part] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   const say = createTeller(tell);
-
+  let refusedRows = 0;
   return {
-    add(number, outcome) {
-      count[outcome.kind] += 1;
-      if (outcome.kind === "skipped") return countIn(reasons.skipped, outcome.reason);
-      for (const problem of outcome.problems) {
+    read(number: number, mapped: Mapped) {
+      if (mapped.kind === "skipped") return countIn(skipped, mapped.reason);
+      if (mapped.kind === "refused") refusedRows += 1;
+      for (const problem of mapped.problems) {
         say(number, problem);
-        countIn(outcome.kind === "refused" ? reasons.refused : reasons.part, reasonOf(problem));
+        countIn(mapped.kind === "refused" ? refused : part, reasonOf(problem));
       }
-      if (outcome.kind === "stored") for (const day of outcome.days) days.add(day);
     },
-    counts: () => ({
-      rows: Object.values(count).reduce((sum, rows) => sum + rows, 0),
-      stored: count.stored,
-      duplicates: count.duplicate,
-      erased: count.erased,
-      skipped: counted(reasons.skipped),
-      refused: counted(reasons.refused),
-      refusedInPart: counted(reasons.part),
-      days: [...days].sort(),
-    }),
+    rows: () => refusedRows + [...skipped.values()].reduce((sum, rows) => sum + rows, 0),
+    counts: () => ({ skipped: counted(skipped), refused: counted(refused), refusedInPart: counted(part) }),
+  };
+}
+
+/** Counts rows by what became of them, and problems by reason; the first problems go to `tell`. */
+export function createTally(tell: (line: string) => void): Tally {
+  const reasons = createReasons(tell);
+  const count = { stored: 0, duplicate: 0, erased: 0 };
+  const days = new Set<Day>();
+  const settledCounts = () => ({ ...count, days: [...days].sort() });
+  return {
+    read: reasons.read,
+    settled({ kind, days: touched }, touches) {
+      count[kind] += 1;
+      if (touches) for (const day of touched) days.add(day);
+    },
+    goOnFrom({ days: before, ...counts }) {
+      for (const day of before) days.add(day);
+      Object.assign(count, counts);
+    },
+    settledCounts,
+    counts() {
+      const { stored, duplicate, erased, days: touched } = settledCounts();
+      const rows = reasons.rows() + stored + duplicate + erased;
+      return { rows, stored, duplicates: duplicate, erased, ...reasons.counts(), days: touched };
+    },
   };
 }
