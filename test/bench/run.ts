@@ -6,9 +6,11 @@ import path from "node:path";
 import { build } from "esbuild";
 
 const here = "test/bench";
-const [, , wanted] = process.argv;
+/** Processes beside the benchmarks. */
+const servers = ["stub-server.ts", "store-server.ts"];
+const [, , wanted, ...rest] = process.argv;
 const benches = readdirSync(here)
-  .filter((file) => file.endsWith(".ts") && !["run.ts", "section.ts", "stub-server.ts"].includes(file))
+  .filter((file) => file.endsWith(".ts") && !["run.ts", "section.ts", ...servers].includes(file))
   .filter((file) => wanted === undefined || file === `${wanted}.ts`);
 
 if (benches.length === 0) {
@@ -19,7 +21,7 @@ if (benches.length === 0) {
 const outdir = mkdtempSync(path.join(tmpdir(), "gapwatch-bench-"));
 const require = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 await build({
-  entryPoints: [...benches, "stub-server.ts"].map((file) => path.join(here, file)),
+  entryPoints: [...benches, ...servers].map((file) => path.join(here, file)),
   ...{ outdir, bundle: true, platform: "node", target: "node20", format: "esm", outExtension: { ".js": ".mjs" } },
   banner: { js: require },
   logLevel: "error",
@@ -27,7 +29,7 @@ await build({
 for (const file of benches) {
   console.log(`\n— ${file}`);
   const bundle = path.join(outdir, file.replace(/ts$/, "mjs"));
-  const { status } = spawnSync(process.execPath, [bundle], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }
 rmSync(outdir, { recursive: true });
