@@ -1,4 +1,5 @@
 // Checks that span the configuration: ids are unique, and what is named exists.
+import { feelingsOf } from "../domain/feelings.ts";
 import type { Config, ConfigProblem, Mapping } from "./index.ts";
 
 const duplicates = (path: string, ids: readonly string[]): ConfigProblem[] =>
@@ -21,12 +22,13 @@ function programChecks(config: Config): ConfigProblem[] {
     ...duplicates(`programs.${at}.segments`, ids(program.segments)),
     ...duplicates(`programs.${at}.questions`, ids(program.questions)),
     ...program.questions.flatMap(({ metric, words, scale }, questionAt) =>
-      metric !== "emotion" || (words && scale.min === 1 && scale.max === words.length)
+      metric !== "emotion" || (scale.min === 1 && scale.max === feelingsOf({ words }).length)
         ? []
         : [
             {
               path: `programs.${at}.questions.${questionAt}.words`,
-              problem: "an emotion question lists its words, and its scale runs from 1 to as many as there are",
+              problem:
+                "an emotion question lists its words, and its scale runs from 1 to as many as there are; without words it asks for one of five faces",
             },
           ],
     ),

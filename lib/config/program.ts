@@ -39,7 +39,7 @@ const question = v.strictObject({
   direction: v.optional(v.picklist(["ease", "effort"]), "ease"),
   /** How many of the highest values count as satisfied. Left out: 2, or 1 on a scale of two values. */
   top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** The words to choose from of an emotion question, in the order of its scale: 1 is the first. */
+  /** The words to choose from of an emotion question, in the order of its scale: 1 is the first. Left out: five faces. */
   words: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(30)))),
   /** Asked in these words and on this scale since this day; answers from before it are not compared. */
   since,

@@ -2,6 +2,7 @@
 import type { Floors } from "../config/index.ts";
 import type { Figure, Measured } from "../domain/figure.ts";
 import type { Counts, FigureDefinition, MeasureContext } from "../metrics/metric.ts";
+import type { Emotion } from "./emotions.ts";
 import type { Gap } from "./finding.ts";
 
 /** A figure of one stage, as the journey shows it. */
@@ -30,12 +31,9 @@ export interface JourneyStage {
   readonly attitude?: StageFigure | OtherQuestion;
   readonly effort?: StageFigure | OtherQuestion;
   /** The words that most chose, most chosen first; only of enough answers. */
-  readonly emotions?: readonly {
-    readonly word: string;
-    readonly value: number;
-    readonly low: number;
-    readonly high: number;
-  }[];
+  readonly emotions?: readonly Emotion[];
+  /** Where the stage was asked for other words than the rest of the row. */
+  readonly otherEmotion?: OtherQuestion;
   readonly onward?: Onward;
 }
 
@@ -43,6 +41,8 @@ export interface JourneyStage {
 export interface Journey {
   readonly attitude?: { readonly metric: string; readonly question: string };
   readonly effort?: { readonly metric: string; readonly question: string };
+  /** The question whose words stand in the row of emotions. */
+  readonly emotion?: { readonly question: string };
   readonly stages: readonly JourneyStage[];
   /** The stage whose attitude is clearly lower than that of the next lowest. */
   readonly weakest?: string;

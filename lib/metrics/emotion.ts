@@ -73,8 +73,11 @@ export function emotionShares(counts: Counts, words: readonly string[]): Emotion
 }
 
 /**
- * Which words customers chose for how they felt, overall and by stage: asked, never guessed from what they wrote. It has
- * no figure of its own: the journey shows the word that most chose at each stage. Each customer's latest answer counts.
+ * Which words customers chose for how they felt, overall and by stage: asked, never guessed from what they wrote. Of a
+ * list of words several may be chosen; without a list the question asks for one of five faces. It has no figure of its
+ * own: the journey shows the word that most chose at each stage, the page of a report all of them, each with Wilson's
+ * interval and its change; the changes of one stage are one family of Benjamini and Hochberg. Each customer's latest
+ * answer counts. Stages can be compared along the row only where they were asked the same question.
  *
  * Unit: customers by word, "n" all who chose any. Empty: no cell. Source: emotions are asked, never guessed from text.
  *

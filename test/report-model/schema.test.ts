@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { Emotion, EmotionChange } from "../../lib/findings/emotions.ts";
 import type { Gap, Trend } from "../../lib/findings/finding.ts";
 import type { Report } from "../../lib/report/model/report.ts";
 import { problems } from "./json-schema.ts";
@@ -69,11 +70,30 @@ const full = {
   } satisfies Full<NonNullable<Report["experience"]>>,
   journey: {
     ...{ attitude: { metric: "csat", question: "q" }, effort: { metric: "ces", question: "e" } },
+    emotion: { question: "f" },
     ...{ weakest: "s", peak: "s", end: "s", mean: 61.5, widestGap: "s" },
     stages: [
       {
         ...{ stage: "s", n: 40, attitude: { value: 47, low: 39, high: 55, n: 40 }, effort: { question: "other" } },
-        emotions: [{ word: "calm", value: 40, low: 30, high: 50 }],
+        emotions: [
+          {
+            ...{ word: "calm", value: 40, low: 30, high: 50, n: 40 },
+            change: {
+              ...{
+                against: "pooled",
+                periods: 6,
+                earlier: 20,
+                difference: 20,
+                low: 5,
+                high: 35,
+                verdict: "up",
+                needs: 40,
+              },
+              reason: { kind: "channel-mix" },
+            } satisfies Full<EmotionChange>,
+          } satisfies Full<Emotion>,
+        ],
+        otherEmotion: { question: "other" },
         onward: {
           ...{ dropOff: { value: 26, low: 22, high: 30, n: 400 }, earlier: 17 },
           time: { value: 777600, low: 604800, high: 864000, n: 296 },

@@ -1,6 +1,7 @@
 // A body that a sender of the generic source could send: every mapped field with a fitting value.
 import type { Program } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
+import { feelingsOf } from "../../../lib/domain/feelings.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { isObject } from "../../../lib/sources/reading/lookup.ts";
 
@@ -20,7 +21,7 @@ function withValue(at: unknown, [name, ...rest]: readonly string[], value: unkno
 
 function scoreValue(question: Program["questions"][number] | undefined, words: object | undefined): unknown {
   const [word] = Object.keys(words ?? {});
-  return word ?? question?.words?.[0] ?? question?.scale.max ?? 9;
+  return word ?? (question?.metric === "emotion" ? feelingsOf(question)[0] : undefined) ?? question?.scale.max ?? 9;
 }
 
 /** Undefined where the vendor's own form is needed. */

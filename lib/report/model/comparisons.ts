@@ -13,7 +13,8 @@ interface Measured extends PastCells {
   readonly measures: ReadonlyMap<string, Measure>;
 }
 
-const startOf = (period: string): string => parsePeriod(period)?.start ?? "";
+/** The first day of a period, by its id. */
+export const startOf = (period: string): string => parsePeriod(period)?.start ?? "";
 
 /** Who answered is told of, but it is no measure of what customers feel: it never changes for the better or worse. */
 const isCompared = ({ metric }: Measure): boolean => metric.id !== "response-rate";
@@ -30,8 +31,11 @@ const isWatched = (measure: Measure): boolean =>
   (measure.metric.id !== "ttr" || measure.key.question === "full");
 
 /** Who was asked about a figure's question: at its stage, where that is known, else on the whole. */
-function answeringOf({ key, metric }: Measure, cells: Cells): Answering | undefined {
-  if (key.question === undefined || metric.family === "operations") return undefined;
+export function answeringOf(
+  { key, family }: Pick<Measure, "key"> & Pick<Measure["metric"], "family">,
+  cells: Cells,
+): Answering | undefined {
+  if (key.question === undefined || family === "operations") return undefined;
   const slot = { question: key.question, audience: "customer" } as const;
   const whole = cells[cellText({ metric: "response-rate", ...slot })];
   const staged =
@@ -42,7 +46,7 @@ function answeringOf({ key, metric }: Measure, cells: Cells): Answering | undefi
 
 function pastOf(measure: Measure, { period, start, cells, measures }: Measured): Past {
   const found = measures.get(measureId(measure));
-  const answering = answeringOf(measure, cells);
+  const answering = answeringOf({ key: measure.key, family: measure.metric.family }, cells);
   return {
     ...{ period, start, counts: found?.counts ?? {} },
     hidden: found !== undefined && isHidden(found.figure),
@@ -80,7 +84,7 @@ export function comparisonsOf(
   const oldestFirst = [...history, ...earlier.toReversed()];
   return measures.map((measure) => {
     const relevant = program.relevant?.[measure.definition.id] ?? measure.definition.relevant;
-    const answering = answeringOf(measure, inputs.current);
+    const answering = answeringOf({ key: measure.key, family: measure.metric.family }, inputs.current);
     return {
       slice: (({ metric: _metric, ...slice }) => slice)(measure.key),
       definition: { ...measure.definition, relevant },

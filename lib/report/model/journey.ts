@@ -11,12 +11,9 @@ import {
   weakestOf,
   widestGapOf,
 } from "../../findings/journey.ts";
-import { emotionShares } from "../../metrics/emotion.ts";
-import { cellText } from "../../rollup/cells.ts";
-import type { Cells } from "../../rollup/rollup.ts";
+import type { Emotions } from "./emotions.ts";
 import type { Measure } from "./figures.ts";
 import type { Change, Gap } from "./report.ts";
-import { hiddenGroups } from "./subtraction.ts";
 
 type Column = NonNullable<Journey["attitude"]>;
 
@@ -42,29 +39,6 @@ function figureAt(
   return other === undefined ? undefined : { question: other };
 }
 
-/** The words chosen at each stage, where enough chose and nobody could be found by subtraction. */
-function emotionsBy(cells: Cells, { questions, stages, floors }: Program): Map<string, JourneyStage["emotions"]> {
-  const found = new Map<string, JourneyStage["emotions"]>();
-  for (const { id, metric, words = [] } of questions) {
-    if (metric !== "emotion") continue;
-    const at = (stage: string) =>
-      cells[cellText({ metric: "emotion", question: id, stage, audience: "customer" })] ?? {};
-    const hidden = hiddenGroups(
-      stages.map((stage) => ({ id: stage.id, n: at(stage.id).n ?? 0 })),
-      floors.suppress,
-    );
-    for (const { id: stage } of stages) {
-      const shares = hidden.has(stage) || found.has(stage) ? [] : emotionShares(at(stage), words);
-      if (shares.length > 0)
-        found.set(
-          stage,
-          shares.map(({ word, value, low, high }) => ({ word, value, low, high })),
-        );
-    }
-  }
-  return found;
-}
-
 /** How customers leave a stage, with what it was in the period before. */
 function onwardOf(staged: readonly Measure[], stage: string, changes: readonly Change[]): Onward | undefined {
   const here = (metric: string): StageFigure | undefined => {
@@ -84,7 +58,7 @@ function onwardOf(staged: readonly Measure[], stage: string, changes: readonly C
 
 interface Around {
   readonly program: Program;
-  readonly cells: Cells;
+  readonly emotions: Emotions;
   readonly gaps: readonly Gap[];
   readonly changes: readonly Change[];
 }
@@ -96,7 +70,7 @@ interface Around {
  */
 export function journeyOf(
   measures: readonly Measure[],
-  { program, cells, gaps, changes }: Around,
+  { program, emotions, gaps, changes }: Around,
 ): Journey | undefined {
   const staged = measures.filter(isStaged);
   const columns = (metric: string) =>
@@ -106,9 +80,8 @@ export function journeyOf(
   const attitude = attitudes.map(columns).find((column) => column !== undefined);
   const effort = columns("ces");
   if (!attitude && !effort && !staged.some(({ definition }) => definition.id === "drop-off")) return undefined;
-  const emotions = emotionsBy(cells, program);
   const stages = program.stages.map(({ id }): JourneyStage => {
-    const [felt, eased, words] = [figureAt(staged, id, attitude), figureAt(staged, id, effort), emotions.get(id)];
+    const [felt, eased, words] = [figureAt(staged, id, attitude), figureAt(staged, id, effort), emotions.at.get(id)];
     const onward = onwardOf(staged, id, changes);
     const asked = staged.filter(({ key, metric }) => key.stage === id && isAsked(metric));
     return {
@@ -116,7 +89,7 @@ export function journeyOf(
       n: Math.max(0, ...asked.map(({ figure }) => figure.n)),
       ...(felt && { attitude: felt }),
       ...(eased && { effort: eased }),
-      ...(words && { emotions: words }),
+      ...(words && ("question" in words ? { otherEmotion: words } : { emotions: words })),
       ...(onward && { onward }),
     };
   });
@@ -135,6 +108,7 @@ export function journeyOf(
   return {
     ...(attitude && { attitude }),
     ...(effort && { effort }),
+    ...(emotions.question !== undefined && { emotion: { question: emotions.question } }),
     stages,
     ...(weakest !== undefined && { weakest }),
     ...pathOf(ranked, program.floors.lowBase),

@@ -10,6 +10,7 @@ import { metrics } from "../../metrics/index.ts";
 import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { comparisonsOf } from "./comparisons.ts";
+import { emotionsOf } from "./emotions.ts";
 import { experienceOf } from "./experience.ts";
 import { measuresOf } from "./figures.ts";
 import { journeyOf } from "./journey.ts";
@@ -64,7 +65,8 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   const { trends } = compared;
   const changes = withMixShift(compared.changes, measures, { inputs, program });
   const gaps = gapsOf(beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }), program);
-  const journey = journeyOf(measures, { program, cells: inputs.current, gaps, changes });
+  const emotions = emotionsOf({ inputs, program, period, incomplete: incomplete !== undefined });
+  const journey = journeyOf(measures, { program, emotions, gaps, changes });
   const evidence: Evidence = {
     figures: measures.map(({ figure }) => figure),
     ...{ changes, trends, gaps },

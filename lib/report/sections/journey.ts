@@ -34,9 +34,10 @@ function interval(cell: Cell, metric: string, { config }: View): string {
 }
 
 /** The word that most chose; only of as many answers as give a verdict. */
-function emotionOf({ emotions, n }: Told, { program, config }: View): string[] {
+function emotionOf({ emotions, otherEmotion }: Told, { program, config }: View): string[] {
   const [most] = emotions ?? [];
-  return most && n >= program.floors.lowBase ? [`${most.word} ${numberText(most.value, 0, config.locale)}%`] : [];
+  if (otherEmotion) return [words.otherWords];
+  return most && most.n >= program.floors.lowBase ? [`${most.word} ${numberText(most.value, 0, config.locale)}%`] : [];
 }
 
 function marksOf({ stage }: Told, { weakest, widestGap }: Journey): string[] {
@@ -89,8 +90,9 @@ function path(journey: Journey, view: View): string[] {
 }
 
 function notesOf(journey: Journey, view: View): Block[] {
-  const other = journey.stages.some(({ attitude, effort }) =>
-    [attitude, effort].some((cell) => cell && !("value" in cell)),
+  const other = journey.stages.some(
+    ({ attitude, effort, otherEmotion }) =>
+      otherEmotion !== undefined || [attitude, effort].some((cell) => cell && !("value" in cell)),
   );
   const flows = journey.stages.some(({ onward }) => onward !== undefined);
   const followed = words.followed(numberText(view.program.journey.followUpDays, 0, view.config.locale));

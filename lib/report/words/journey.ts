@@ -10,6 +10,7 @@ export const journey = {
   none: "no answers",
   notAsked: "–",
   other: "≠",
+  otherWords: "≠ asked in other words",
   otherQuestion: "≠ Another question or scale was asked there: it is not compared with the rest of its column.",
   onward: (share: string, interval: string): string => `${share} go on (${interval})`,
   was: (before: string): string => `, was ${before}`,

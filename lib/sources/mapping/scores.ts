@@ -1,5 +1,6 @@
 // One score: which number a sender's value stands for, on the scale that the question was asked on.
 import type { Question, ScoreMapping } from "../../config/index.ts";
+import { feelingAt } from "../../domain/feelings.ts";
 import { onScale, type Score, scaleOf } from "../../domain/score.ts";
 
 /** What a mapped field holds: a score, no answer (left out, or sent as null), or something that cannot be one. */
@@ -25,12 +26,9 @@ function numberOf(value: unknown, mapping: ScoreMapping): number | undefined {
   return wordValue(text, mapping) ?? (numeric.test(text) ? Number(text) : undefined);
 }
 
-/** The place of a chosen word among those of an emotion question. */
-function chosenWord(value: unknown, { metric, words = [] }: Question): number | undefined {
-  if (metric !== "emotion" || typeof value !== "string") return undefined;
-  const at = words.findIndex((word) => word.toLowerCase() === value.trim().toLowerCase());
-  return at === -1 ? undefined : at + 1;
-}
+/** The place of a chosen word, or face, among those of an emotion question. */
+const chosenWord = (value: unknown, question: Question): number | undefined =>
+  question.metric === "emotion" && typeof value === "string" ? feelingAt(value, question) : undefined;
 
 /** Never the value itself where it could be somebody's words. */
 function shown(value: unknown, number: number | undefined): string {

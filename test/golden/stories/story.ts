@@ -162,7 +162,7 @@ export function stage(
         time: { value: days * 86_400, low: days * 86_400, high: days * 86_400, n: Math.round(entered * (1 - drop / 100)) },
       },
     }),
-    ...(emotion && { emotions: [{ word: emotion[0], value: emotion[1], low: emotion[1] - 8, high: emotion[1] + 8 }] }),
+    ...(emotion && { emotions: [{ word: emotion[0], value: emotion[1], low: emotion[1] - 8, high: emotion[1] + 8, n }] }),
   };
 }
 

@@ -1,0 +1,44 @@
+// The words that customers choose from for how they felt: a question's own, or five faces.
+
+/** What the five faces say, from the first to the last. */
+export const faces = ["very unhappy", "unhappy", "neither", "happy", "very happy"] as const;
+
+/** Faces as senders write them, by their place. */
+const drawn: readonly (readonly string[])[] = [
+  ["😡", "😠", "😞", "😢", "😭"],
+  ["🙁", "☹", "😟", "😕"],
+  ["😐", "😶"],
+  ["🙂", "☺", "😊"],
+  ["😀", "😃", "😄", "😁", "😍"],
+];
+
+/** Marks that only say how a sign is drawn: in colour, in which tone. */
+const dressing = /[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu;
+
+interface Felt {
+  readonly words?: readonly string[] | undefined;
+}
+
+/**
+ * The words of an emotion question in the order of its scale: its own, or those of the five faces.
+ *
+ * @example
+ * feelingsOf({}).length; // => 5
+ */
+export const feelingsOf = ({ words }: Felt): readonly string[] => words ?? faces;
+
+/**
+ * The place of a chosen word, or of a face where the question has no words of its own. 1 is the first.
+ *
+ * Empty: undefined for a word that the question does not have.
+ *
+ * @example
+ * feelingAt("🙂", {}); // => 4
+ */
+export function feelingAt(text: string, question: Felt): number | undefined {
+  const sent = text.trim().toLowerCase();
+  const word = feelingsOf(question).findIndex((one) => one.toLowerCase() === sent);
+  const face = question.words ? -1 : drawn.findIndex((alike) => alike.includes(sent.replace(dressing, "")));
+  const at = Math.max(word, face);
+  return at === -1 ? undefined : at + 1;
+}
