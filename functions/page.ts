@@ -7,7 +7,8 @@ import { createSecrets, createSecretsClient } from "./io/secrets.ts";
 import { createTable } from "./io/table/dynamo.ts";
 import { createClient } from "./io/table/dynamo-client.ts";
 import { pageLimitMs } from "./limits.ts";
-import { notFound, type PageAnswer, serve } from "./page/serve.ts";
+import { notFound, type PageAnswer } from "./page/answer.ts";
+import { serve } from "./page/serve.ts";
 import { settings } from "./settings.ts";
 
 /** What page reads of an event of the HTTP API (payload format 2.0). */

@@ -140,4 +140,6 @@ export type Block =
   | { readonly kind: "list"; readonly entries: readonly Rich[] }
   | { readonly kind: "quote"; readonly text: string; readonly source: Rich }
   | { readonly kind: "small-print"; readonly title: string; readonly text: Rich; readonly first: boolean }
+  /** Links that stand alone, one to a line. */
+  | { readonly kind: "links"; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: "button"; readonly text: string; readonly href: string };

@@ -60,6 +60,8 @@ function linesOf(block: Block): string[] {
       ];
     case "small-print":
       return [...(block.first ? [""] : []), ...wrapped(`${block.title} ${plain(block.text)}`)];
+    case "links":
+      return block.links.flatMap(({ text, href }) => [`${text}:`, href]);
     case "button":
       return [`${block.text}:`, block.href];
   }

@@ -6,7 +6,8 @@ import { createWriter } from "../../functions/io/facts/markers.ts";
 import { recipientOf } from "../../functions/io/mail/mailing.ts";
 import { createReaderLinks } from "../../functions/io/readers/reader-links.ts";
 import { suppressAddress } from "../../functions/io/readers/readers.ts";
-import { notFound, type PageContext, serve } from "../../functions/page/serve.ts";
+import { notFound } from "../../functions/page/answer.ts";
+import { type PageContext, serve } from "../../functions/page/serve.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";
 import { parsePeriod, shiftPeriod } from "../../lib/domain/period.ts";
 import { evidenceName } from "../../lib/report/evidence/name.ts";
@@ -112,6 +113,8 @@ describe("a reader's link", () => {
     for (const [purpose, rest] of [
       ["read", ""],
       ["read", evidence],
+      ["read", "figures.csv"],
+      ["read", "earlier"],
       ["guess", "guess"],
       ["leave", "unsubscribe"],
     ] as const)
@@ -129,6 +132,31 @@ test("the evidence of a figure is there under the link that reads the report, an
   expect(await serve(get(w.token("guess"), rest), w.context)).toEqual(notFound);
   for (const wrong of ["evidence/000000000000", "evidence/", "evidence/../guess", `${rest}/x`])
     expect(await serve(get(w.token("read"), wrong), w.context), wrong).toEqual(notFound);
+});
+
+test("the figures of an edition are a file of the same figures, for who may read it", async () => {
+  const w = world();
+  await w.freeze("weekly", "2026-W47");
+  const { statusCode, headers, body } = await serve(get(w.token("read"), "figures.csv"), w.context);
+  expect(statusCode).toBe(200);
+  expect(headers).toMatchObject({
+    "content-type": "text/csv; charset=utf-8; header=present",
+    "content-disposition": 'attachment; filename="weekly-2026-W47-figures.csv"',
+  });
+  const [head, first, ...others] = body.split("\r\n");
+  expect(head?.split(",")).toContain('"metric"');
+  expect(first).toMatch(/^"weekly","firm","2026-W47","2026-11-16","2026-11-23","2026-11-16T00:00:00.000Z"/);
+  expect(others.at(-1)).toBe("");
+  expect(await serve(get(w.token("guess"), "figures.csv"), w.context)).toEqual(notFound);
+});
+
+test("earlier reports are listed newest first, each with a link that opens it", async () => {
+  const w = world();
+  for (const period of ["2026-W45", "2026-W46", "2026-W47"]) await w.freeze("weekly", period);
+  const { body } = await serve(get(w.token("read"), "earlier"), w.context);
+  const found = [...body.matchAll(/href="\/r\/([^"]+)"/g)].map(([, token = ""]) => token);
+  expect(found.map((token) => token.split(".")[1])).toEqual(["2026-W47", "2026-W46", "2026-W45"]);
+  for (const token of found) expect((await serve(get(token, ""), w.context)).statusCode).toBe(200);
 });
 
 describe("a guess", () => {

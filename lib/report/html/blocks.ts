@@ -46,6 +46,10 @@ const quote = ({ text, source }: Extract<Block, { kind: "quote" }>): Markup =>
 const button = ({ text, href }: Extract<Block, { kind: "button" }>, brand: string): Markup =>
   html`<a class="k n" href="${href}" style="display:inline-block;padding:13px 22px;border-radius:6px;background-color:${brand};color:#FFFFFF;font-size:15px;line-height:20px;font-weight:600;text-decoration:none">${text}</a>`;
 
+/** A line each, far enough apart for a thumb. */
+const links = ({ links: each }: Extract<Block, { kind: "links" }>): Markup =>
+  html`${each.map(({ text, href }) => html`<div style="font-size:16px;line-height:32px"><a href="${href}"${toned("better")}>${text}</a></div>`)}`;
+
 /** A block of the mail. `brand` colours the name and the button, never a figure. */
 export function blockHtml(block: Block, brand: string): Markup {
   switch (block.kind) {
@@ -83,6 +87,8 @@ export function blockHtml(block: Block, brand: string): Markup {
       return quote(block);
     case "small-print":
       return html`<div${toned("soft", note)}><b style="font-weight:600">${block.title}</b> ${richHtml(block.text)}</div>`;
+    case "links":
+      return links(block);
     case "button":
       return button(block, brand);
   }

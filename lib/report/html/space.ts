@@ -14,6 +14,7 @@ const tops: Readonly<Record<Block["kind"], number>> = {
   "plain-row": 10,
   gap: 14,
   button: 20,
+  links: 16,
   heading: 28,
   panel: 20,
   picture: 16,

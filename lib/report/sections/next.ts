@@ -1,19 +1,38 @@
-// Before the next report: the reader is asked to guess its figures, while nobody knows them.
+// Before the next report: the reader is asked to guess its figures, and led to the earlier ones.
 import { addDays } from "../../domain/period.ts";
 import type { Block } from "../block.ts";
 import type { View } from "../view.ts";
 import { dayName } from "../words/dates.ts";
 import { next as words } from "../words/guess.ts";
+import { earlier } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 
-function render({ guessUrl, report: { period }, guessedPeriod, config: { locale } }: View): Block[] {
+function asking({ guessUrl, report: { period }, guessedPeriod, config: { locale } }: View): Block[] {
   if (guessUrl === undefined || guessedPeriod === undefined) return [];
   const last = dayName(addDays(guessedPeriod.end, -1), locale);
   return [
-    { kind: "heading", title: words.title },
     { kind: "paragraph", text: [words.ask(period.kind, last)] },
     { kind: "button", text: words.button, href: guessUrl },
   ];
+}
+
+function links({ pageUrl }: View): Block[] {
+  if (pageUrl === undefined) return [];
+  const [before, file] = [`${pageUrl}/earlier`, `${pageUrl}/figures.csv`];
+  return [
+    {
+      kind: "links",
+      links: [
+        { text: earlier.link, href: before },
+        { text: earlier.file, href: file },
+      ],
+    },
+  ];
+}
+
+function render(view: View): Block[] {
+  const blocks = [...asking(view), ...links(view)];
+  return blocks.length === 0 ? [] : [{ kind: "heading", title: words.title }, ...blocks];
 }
 
 export const next: Section<"next"> = { id: "next", render };

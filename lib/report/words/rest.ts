@@ -20,6 +20,16 @@ export const comments = {
   withheld: (count: string, one: boolean): string => `${count} ${one ? "comment is" : "comments are"} withheld.`,
 } as const;
 
+/** The list of a report's editions, and the links under the guess. */
+export const earlier = {
+  title: "Earlier reports",
+  of: (report: string): string => `${report}, newest first.`,
+  none: (report: string): string => `${report} has no edition yet.`,
+  columns: ["Period", "Dates"],
+  link: "Earlier reports",
+  file: "These figures as CSV",
+} as const;
+
 export const unknown = {
   title: "What we do not know",
   hidden: (floor: number): string => `fewer than ${floor} answers, not shown.`,
