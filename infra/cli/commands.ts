@@ -12,6 +12,7 @@ import { registerQuarantine } from "./life/quarantine.ts";
 import { registerRemap } from "./life/remap.ts";
 import { registerReplay } from "./life/replay.ts";
 import { registerRetain } from "./life/retain.ts";
+import { registerRotatePepper } from "./life/rotate-pepper.ts";
 import { registerLocal } from "./local.ts";
 import { registerReport } from "./report.ts";
 import { registerSend } from "./send.ts";
@@ -34,4 +35,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   registerAccess,
   registerErase,
   registerRetain,
+  registerRotatePepper,
 ];

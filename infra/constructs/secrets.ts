@@ -8,8 +8,8 @@ import type { Config } from "../../lib/config/index.ts";
  * The secrets of the connections and the pepper, under the names that the configuration gives them.
  *
  * A connection's secret starts as a random text, so that nothing is accepted until an administrator either gives that
- * text to the vendor or puts the vendor's own secret in its place. The pepper is generated once and never changed:
- * another one would turn every returning customer into a new one. All are kept when the stack is deleted.
+ * text to the vendor or puts the vendor's own secret in its place. The pepper is generated once; to rotate it a
+ * line is added. Another one in its place would turn every returning customer into a new one. All are kept when the stack is deleted.
  *
  * Cost: $0.40 per secret and month.
  */
@@ -20,10 +20,14 @@ export class Secrets extends Construct {
 
   constructor(scope: Construct, id: string, config: Config) {
     super(scope, id);
-    this.pepper = this.secret(config.pepper, "Turns customer ids into pseudonyms; never change it", {
-      id: "AwsSolutions-SMG4",
-      reason: "Another pepper gives every customer another pseudonym, so that nobody could be recognised or erased.",
-    });
+    this.pepper = this.secret(
+      config.pepper,
+      "Turns customer ids into pseudonyms; add a line to rotate it, never change one",
+      {
+        id: "AwsSolutions-SMG4",
+        reason: "Another pepper gives every customer another pseudonym, so that nobody could be recognised or erased.",
+      },
+    );
     const names = [...new Set(config.connections.map(({ secret }) => secret))];
     this.connections = new Map(names.map((name) => [name, this.connectionSecret(name, config)]));
   }

@@ -13,6 +13,16 @@ export const digest = (content: string | Uint8Array, length = 64): string =>
   createHash("sha256").update(content).digest("hex").slice(0, length);
 
 /**
+ * A short name of something whose own name must not be kept.
+ *
+ * Unit: 32 hexadecimal digits.
+ *
+ * @example
+ * markOf("abc"); // => "ba7816bf8f01cfea414140de5dae2223"
+ */
+export const markOf = (name: string): string => digest(name, 32);
+
+/**
  * JSON with the keys of every object sorted, so that equal values give equal text.
  *
  * @example

@@ -1,11 +1,12 @@
 // The keys of what is kept of erasures: digests alone, so that nothing in the table names who was erased.
-import { digest } from "../domain/digest.ts";
+import { digest, markOf } from "../domain/digest.ts";
 import { type FactChange, isDeletion } from "../domain/fact.ts";
 import { keyText, type TableKey } from "./keys.ts";
 
 /** Whom and what nothing revives: digests of pseudonyms, and of the keys of facts whose id named the person. */
 export interface Erased {
-  readonly persons: ReadonlySet<string>;
+  /** With under how many peppers the pseudonym was made. */
+  readonly persons: ReadonlyMap<string, number>;
   readonly facts: ReadonlySet<string>;
 }
 
@@ -17,7 +18,7 @@ export interface Erased {
  * @example
  * personMark("abc"); // => "ba7816bf8f01cfea414140de5dae2223"
  */
-export const personMark = (pseudonym: string): string => digest(pseudonym, 32);
+export const personMark = (pseudonym: string): string => markOf(pseudonym);
 
 /**
  * What stands for an erased fact whose vendor's id names the person, so that its key must go as well.
@@ -63,12 +64,22 @@ export const erasedKey = (program: string, what: "person" | "fact", mark: string
 export const searchedKey = (program: string): TableKey => ({ pk: erasedPartition(program), sk: "searched" });
 
 /**
+ * Where it is kept with how many peppers the names in a program's facts were made.
+ *
+ * Unit: a key. Empty: never.
+ *
+ * @example
+ * pepperKey("acme"); // => { pk: "PEPPER#acme", sk: "pepper" }
+ */
+export const pepperKey = (program: string): TableKey => ({ pk: keyText("PEPPER", program), sk: "pepper" });
+
+/**
  * Whether a fact must not be there: its customer was erased, or its key was.
  *
  * Unit: yes or no. Empty: no where nobody was erased.
  *
  * @example
- * isErased({ kind: "response", id: "1", customer: "abc", segments: {} }, { pk: "FACT#p#0", sk: "response#c#1" }, { persons: new Set([personMark("abc")]), facts: new Set() }); // => true
+ * isErased({ kind: "response", id: "1", customer: "abc", segments: {} }, { pk: "FACT#p#0", sk: "response#c#1" }, { persons: new Map([[personMark("abc"), 1]]), facts: new Set() }); // => true
  */
 export function isErased(change: FactChange, key: TableKey, { persons, facts }: Erased): boolean {
   if (facts.size > 0 && facts.has(factMark(key))) return true;

@@ -6,7 +6,7 @@ import { erasePerson, noteErased, noteErasure } from "../../functions/io/people/
 import type { Table } from "../../functions/io/table/table.ts";
 import type { Row } from "../../lib/export/fact-rows.ts";
 import { personIn } from "../../lib/sources/kept/person.ts";
-import { pseudonym } from "../../lib/sources/signing/signature.ts";
+import { pseudonym } from "../../lib/sources/signing/pseudonym.ts";
 import { personMark } from "../../lib/table/erasure-keys.ts";
 import { answer, createShop, everything, mortal, pepper, rollupsOf, type Sent, type Shop, stateOf } from "./world.ts";
 
@@ -17,7 +17,7 @@ async function erase(shop: Shop, table: Table, who = ana) {
   const theirs = pseudonym(pepper, "shop", who);
   const mark = personMark(theirs);
   const person = personIn({ pepper, program: "shop", wanted: (one) => one === theirs });
-  await noteErasure(table, "shop", mark, shop.now());
+  await noteErasure(table, "shop", { mark, generation: 1 }, shop.now());
   const context = { table, program: shop.program, writer: shop.writerOn(table), routes: shop.routes(), person };
   const erased = await erasePerson({ ...context, dryRun: false, looked: () => {} });
   await noteErased(table, "shop", mark);

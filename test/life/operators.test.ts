@@ -9,7 +9,7 @@ import { adoptErasures, type ErasureRun, eraseAgain, eraseEverywhere } from "../
 import { eraseReader } from "../../functions/io/people/erase-reader.ts";
 import { subscribe, suppressAddress } from "../../functions/io/readers/readers.ts";
 import { type Config, defineConfig } from "../../lib/config/index.ts";
-import { pseudonym } from "../../lib/sources/signing/signature.ts";
+import { pseudonym } from "../../lib/sources/signing/pseudonym.ts";
 import { editionKey } from "../../lib/table/edition-keys.ts";
 import { personMark } from "../../lib/table/erasure-keys.ts";
 import { answer, createShop, everything, itemsOf, pepper, type Shop, shop as shopWith } from "./world.ts";
@@ -145,7 +145,7 @@ describe("the doctor", () => {
     [
       "erasures",
       async (shop) => {
-        await noteErasure(shop.memory, "shop", personMark("x"), shop.now());
+        await noteErasure(shop.memory, "shop", { mark: personMark("x"), generation: 1 }, shop.now());
         return {};
       },
     ],

@@ -78,10 +78,10 @@ export function createShop(config: Config = shop()) {
     turn: (ms = 120_000) => {
       time += ms;
     },
-    async deliver({ connection, body }: Sent, of: Config = config): Promise<Kept | undefined> {
+    async deliver({ connection, body }: Sent, of: Config = config, secret = pepper): Promise<Kept | undefined> {
       const route = routesOf(of).get(connection)!;
       const delivery = { headers: {}, body: new TextEncoder().encode(JSON.stringify(body)) };
-      const decoded = decode(delivery, route, { pepper, receivedAt: time });
+      const decoded = decode(delivery, route, { pepper: secret, receivedAt: time });
       if (decoded.kind !== "facts" && decoded.kind !== "aside") return undefined;
       return keep({ table: memory, writer: writerOn(memory) }, { delivery, route, decoded, receivedAt: time });
     },

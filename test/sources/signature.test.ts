@@ -1,7 +1,7 @@
 // What counts as a proof, and what only looks like one.
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { pseudonym } from "../../lib/sources/signing/signature.ts";
+import { pseudonym } from "../../lib/sources/signing/pseudonym.ts";
 import type { Delivery } from "../../lib/sources/source.ts";
 import { routeOf } from "./route.ts";
 

@@ -2,11 +2,13 @@
 import type { Program } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import { definitionOf } from "../../../lib/rollup/definition.ts";
+import { peppersIn } from "../../../lib/sources/signing/pseudonym.ts";
 import { erasedPartition, searchedKey } from "../../../lib/table/erasure-keys.ts";
 import { passKey } from "../../../lib/table/retention-keys.ts";
 import { keptAside } from "../facts/kept-aside.ts";
 import { allMarkers } from "../facts/markers.ts";
 import { storedProgram } from "../facts/program.ts";
+import { readRotation } from "../people/rotation.ts";
 import { type Ill, mailingsIll, many, type Patient } from "./diagnosis-mailings.ts";
 
 export type { Ill, Patient } from "./diagnosis-mailings.ts";
@@ -81,6 +83,24 @@ async function retentionIll({ table, now }: Patient, { id, retention }: Program)
   return [{ check: "retention", problem, fix: "gapwatch retain, and look at the refresh function's log" }];
 }
 
+/** Facts that were stored under fewer peppers than the secret holds, or a rotation that was cut off. */
+async function pepperIll({ table, config, secrets }: Patient, { id }: Program): Promise<Ill[]> {
+  const [secret] = await secrets.live(config.pepper).catch(() => []);
+  if (secret === undefined) return [];
+  const { generation, underWay } = await readRotation(table, id);
+  const held = peppersIn(secret).length;
+  const check = "pepper";
+  if (held < generation) {
+    const problem = `facts of ${id} have names made with ${generation} peppers, and ${config.pepper} holds ${held}`;
+    return [{ check, problem, fix: "put every pepper back, oldest first, one on each line" }];
+  }
+  if (held === generation && !underWay) return [];
+  const problem = underWay
+    ? `the rotation of the pepper in ${id} was cut off`
+    : `${config.pepper} has a new pepper, and facts of ${id} their old names`;
+  return [{ check, problem, fix: "gapwatch rotate-pepper" }];
+}
+
 async function secretIll({ secrets }: Patient, name: string): Promise<Ill[]> {
   const ill = (problem: string): Ill[] => [
     {
@@ -103,7 +123,7 @@ export async function diagnose(patient: Patient): Promise<Ill[]> {
   for (const name of new Set([config.pepper, ...config.connections.map(({ secret }) => secret)]))
     ills.push(...(await secretIll(patient, name)));
   for (const program of config.programs)
-    for (const look of [storeIll, markersIll, asideIll, erasuresIll, retentionIll])
+    for (const look of [storeIll, markersIll, asideIll, erasuresIll, retentionIll, pepperIll])
       ills.push(...(await look(patient, program)));
   return [...ills, ...(await mailingsIll(patient))];
 }

@@ -3,7 +3,7 @@ import type { Config, Program } from "../../../lib/config/index.ts";
 import { type FactChange, isDeletion } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { type Person, personIn } from "../../../lib/sources/kept/person.ts";
-import { pseudonym } from "../../../lib/sources/signing/signature.ts";
+import { pseudonymsOf } from "../../../lib/sources/signing/pseudonym.ts";
 import { keptBytes } from "../facts/kept-aside.ts";
 import { storedProgram } from "../facts/program.ts";
 import { allFacts, type StoredFact } from "../table/scan.ts";
@@ -68,8 +68,8 @@ export async function accessTo(search: AccessSearch, customer: string): Promise<
   const facts: AccessedFact[] = [];
   const keptAside = [];
   for (const program of search.config.programs) {
-    const theirs = pseudonym(search.pepper, program.id, customer);
-    const person = personIn({ pepper: search.pepper, program: program.id, wanted: (one) => one === theirs });
+    const theirs = pseudonymsOf(search.pepper, program.id, customer);
+    const person = personIn({ pepper: search.pepper, program: program.id, wanted: (one) => theirs.includes(one) });
     if (await storedProgram(search.table, program)) facts.push(...(await factsIn(search, program, person)));
     keptAside.push(...(await asideIn(search, program, person)));
   }

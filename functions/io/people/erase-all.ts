@@ -3,7 +3,7 @@ import type { Config, Program } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { personIn } from "../../../lib/sources/kept/person.ts";
-import { pseudonym } from "../../../lib/sources/signing/signature.ts";
+import { generationOf, pseudonymsOf } from "../../../lib/sources/signing/pseudonym.ts";
 import { erasedKey, personMark } from "../../../lib/table/erasure-keys.ts";
 import type { Writer } from "../facts/markers.ts";
 import { storedProgram } from "../facts/program.ts";
@@ -38,12 +38,17 @@ async function search(run: ErasureRun, program: Program, wanted: (one: string) =
 /** Every erasure is noted before the first thing goes, so that what arrives meanwhile is swept. */
 export async function eraseEverywhere(run: ErasureRun, customer: string): Promise<ErasedIn[]> {
   const { table, config, pepper, now, dryRun } = run;
-  const theirs = (program: string): string => pseudonym(pepper, program, customer);
-  if (!dryRun) for (const { id } of config.programs) await noteErasure(table, id, personMark(theirs(id)), now());
+  const theirs = (program: string) => pseudonymsOf(pepper, program, customer);
+  // Under every pepper: facts that are still to be renamed, or are stored by who knows an older one, are theirs too.
+  if (!dryRun)
+    for (const { id } of config.programs)
+      for (const one of theirs(id))
+        await noteErasure(table, id, { mark: personMark(one), generation: generationOf(one) }, now());
   const done: ErasedIn[] = [];
   for (const program of config.programs) {
-    done.push(await search(run, program, (one) => one === theirs(program.id)));
-    if (!dryRun) await noteErased(table, program.id, personMark(theirs(program.id)));
+    const names = theirs(program.id);
+    done.push(await search(run, program, (one) => names.includes(one)));
+    if (!dryRun) for (const one of names) await noteErased(table, program.id, personMark(one));
   }
   return done;
 }
@@ -54,7 +59,7 @@ export async function adoptErasures(run: Pick<ErasureRun, "table" | "config" | "
   let count = 0;
   for (const { id } of config.programs) {
     const { persons, facts } = await readErased(from, id);
-    for (const mark of persons) await noteErasure(table, id, mark, now());
+    for (const [mark, generation] of persons) await noteErasure(table, id, { mark, generation }, now());
     for (const mark of facts) await table.put({ ...erasedKey(id, "fact", mark) }, { kind: "always" });
     count += persons.size;
   }
@@ -70,7 +75,7 @@ export async function eraseAgain(run: ErasureRun): Promise<ErasedIn[]> {
     const { persons } = await readErased(table, program.id);
     done.push(await search(run, program, (one) => persons.has(personMark(one))));
     if (dryRun) continue;
-    for (const mark of persons) await noteErased(table, program.id, mark);
+    for (const mark of persons.keys()) await noteErased(table, program.id, mark);
     await noteSearched(table, program.id, began);
   }
   return done;

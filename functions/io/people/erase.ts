@@ -35,10 +35,15 @@ export interface Erased {
 }
 
 /** Written before anything is taken away: from now on nothing of theirs counts, whatever still arrives. */
-export async function noteErasure(table: Table, program: string, mark: string, at: Instant): Promise<void> {
+export async function noteErasure(
+  table: Table,
+  program: string,
+  { mark, generation }: { readonly mark: string; readonly generation: number },
+  at: Instant,
+): Promise<void> {
   const key = erasedKey(program, "person", mark);
   const known = await table.get(key);
-  await table.put({ ...key, at: known?.at ?? at, state: "begun" }, { kind: "always" });
+  await table.put({ ...key, at: known?.at ?? at, state: "begun", generation }, { kind: "always" });
 }
 
 /** Written last: an erasure without it was cut off, and is run again. */

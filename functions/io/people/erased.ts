@@ -3,11 +3,11 @@ import { type Erased, erasedPartition } from "../../../lib/table/erasure-keys.ts
 import type { Item, Table } from "../table/table.ts";
 
 export async function readErased(table: Table, program: string): Promise<Erased> {
-  const persons = new Set<string>();
+  const persons = new Map<string, number>();
   const facts = new Set<string>();
-  for await (const { sk } of table.query({ pk: erasedPartition(program) })) {
+  for await (const { sk, generation = 1 } of table.query({ pk: erasedPartition(program) })) {
     const [what, mark = ""] = sk.split("#");
-    if (what === "person") persons.add(mark);
+    if (what === "person") persons.set(mark, Number(generation));
     if (what === "fact") facts.add(mark);
   }
   return { persons, facts };

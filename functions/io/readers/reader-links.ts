@@ -1,7 +1,8 @@
 // Readers' links: signed when a mail is made, proved when one is opened. A link says nothing of whom it is for.
 import type { Recipient, ReportConfig } from "../../../lib/config/index.ts";
 import { type LinkClaims, type Purpose, signedText, tokenOf, tokenText } from "../../../lib/report/token.ts";
-import { hmac, pseudonym, sameText } from "../../../lib/sources/signing/signature.ts";
+import { peppersIn, pseudonym } from "../../../lib/sources/signing/pseudonym.ts";
+import { hmac, sameText } from "../../../lib/sources/signing/signature.ts";
 import type { Secrets } from "../secrets.ts";
 
 /** Whose link it is, and what for. */
@@ -25,20 +26,23 @@ const keyOf = (pepper: string): Uint8Array => hmac("sha256", pepper, ["gapwatch 
 
 /** Used by report and page. Changes nothing, repeats safely. */
 export function createReaderLinks(pepper: string): ReaderLinks {
-  const key = keyOf(pepper);
-  const sign = (claims: LinkClaims, address: string): string =>
-    Buffer.from(hmac("sha256", key, [signedText(claims, address)]))
+  // Links in mails of before the last rotation still open; those of before the one before it do not.
+  const [key = keyOf(""), ...before] = peppersIn(pepper).slice(-2).reverse().map(keyOf);
+  const signed = (by: Uint8Array, claims: LinkClaims, address: string): string =>
+    Buffer.from(hmac("sha256", by, [signedText(claims, address)]))
       .subarray(0, 16)
       .toString("base64url");
   return {
-    path: (address, claims) => `/r/${tokenText(claims, sign(claims, address))}`,
+    path: (address, claims) => `/r/${tokenText(claims, signed(key, claims, address))}`,
     prove(token, purpose, reports) {
       const read = tokenOf(token);
       const report = reports.find(({ id }) => id === read?.claims.report);
       if (!read || !report || read.claims.purpose !== purpose) return undefined;
       const { claims, signature } = read;
       // All are compared, so that the time taken tells nothing of who is on the list.
-      const [recipient] = report.recipients.filter(({ address }) => sameText(sign(claims, address), signature));
+      const isTheirs = ({ address }: Recipient): boolean =>
+        [key, ...before].filter((by) => sameText(signed(by, claims, address), signature)).length > 0;
+      const [recipient] = report.recipients.filter(isTheirs);
       return recipient && { report, recipient, claims };
     },
     person: (program, address) => pseudonym(pepper, program, address),

@@ -33,7 +33,7 @@ export const dirtyBy =
     );
   };
 
-const nobody: Erased = { persons: new Set(), facts: new Set() };
+const nobody: Erased = { persons: new Map(), facts: new Set() };
 
 /**
  * The facts of one day and shard, read consistently: a read that lags would leave a cleared day wrong. What arrived of an

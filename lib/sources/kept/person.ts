@@ -1,5 +1,5 @@
 // Finds a person in what is kept: by pseudonym, and by the words that make that pseudonym.
-import { pseudonym } from "../signing/signature.ts";
+import { pseudonymsOf } from "../signing/pseudonym.ts";
 
 /** Somebody who is looked for, in the facts of one program. */
 export interface Person {
@@ -79,7 +79,7 @@ const trimmed = (address: string): string => address.replace(/[.!]+$/, "");
  * personIn({ pepper: "p", program: "shop", wanted: () => true }).addressesIn("Write to Ana@Shop.test."); // => ["Ana@Shop.test"]
  */
 export function personIn({ pepper, program, wanted }: Search): Person {
-  const names = (text: string): boolean => text.length <= 256 && wanted(pseudonym(pepper, program, text));
+  const names = (text: string): boolean => text.length <= 256 && pseudonymsOf(pepper, program, text).some(wanted);
   const isNamedBy = (value: unknown): boolean =>
     (typeof value === "string" || typeof value === "number") && value !== "" && names(String(value));
   const addressesIn = (text: string): string[] =>

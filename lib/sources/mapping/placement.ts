@@ -1,7 +1,7 @@
 // Where on the journey a fact belongs, and for whom: only what is declared, nothing raw about the person.
 import type { Program } from "../../config/index.ts";
 import type { Placement } from "../../domain/fact.ts";
-import { pseudonym } from "../signing/signature.ts";
+import { pseudonym } from "../signing/pseudonym.ts";
 import type { Reading } from "../source.ts";
 import type { Meaning } from "./meaning.ts";
 import { cleanName, idOf, idRule, textOf } from "./text.ts";

@@ -1,4 +1,4 @@
-// Signatures: keyed digests, compared in constant time, and the pseudonym that stands for a customer.
+// Signatures: keyed digests, compared in constant time.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../../domain/fact.ts";
 import type { Delivery } from "../source.ts";
@@ -71,21 +71,3 @@ export const withinWindow = (signed: Instant, now: Instant): boolean => Math.abs
  */
 export const headerOf = (delivery: Delivery, name: string): string | undefined =>
   Object.hasOwn(delivery.headers, name) ? delivery.headers[name] : undefined;
-
-/**
- * What stands for a customer in every fact: nobody can turn it back without the pepper.
- *
- * The same person gets the same pseudonym however a sender spells it: spaces around it, composed or decomposed letters
- * and, in an address, upper and lower case make no difference.
- * Unit: 22 characters (128 bits) of base64url. Programs do not share pseudonyms.
- *
- * @example
- * pseudonym("pepper", "shop", " Ana@Shop.test") === pseudonym("pepper", "shop", "ana@shop.test"); // => true
- */
-export function pseudonym(pepper: string, program: string, customer: string): string {
-  const text = customer.trim().normalize("NFC");
-  const same = text.includes("@") ? text.toLowerCase() : text;
-  return Buffer.from(hmac("sha256", pepper, [`${program}\n${same}`]))
-    .subarray(0, 16)
-    .toString("base64url");
-}

@@ -1,6 +1,6 @@
 // The shape of a source's cases, and the program that all of them belong to.
 import type { ConfigInput } from "../../../lib/config/index.ts";
-import { pseudonym } from "../../../lib/sources/signing/signature.ts";
+import { pseudonym } from "../../../lib/sources/signing/pseudonym.ts";
 
 type ConnectionInput = NonNullable<ConfigInput["connections"]>[number];
 

@@ -1,5 +1,5 @@
 // Typeform: what forms become.
-import { pseudonym } from "../../../lib/sources/signing/signature.ts";
+import { pseudonym } from "../../../lib/sources/signing/pseudonym.ts";
 import { pepper, type SourceCase, type SourceOrder } from "./case.ts";
 
 const customer = (id: string): string => pseudonym(pepper, "acme", id);

@@ -1,5 +1,5 @@
 // Zendesk: what ticket events become.
-import { pseudonym } from "../../../lib/sources/signing/signature.ts";
+import { pseudonym } from "../../../lib/sources/signing/pseudonym.ts";
 import { pepper, type SourceCase, type SourceOrder } from "./case.ts";
 
 const event = (type: string, over: object = {}, detail: object = {}): object => ({
