@@ -43,7 +43,8 @@ async function counts(): Promise<Counts> {
 /** The most memory that a process ever had in use, as Linux counts it (VmHWM), in MB. Undefined once it is gone. */
 function peakOf(pid: number | undefined): number | undefined {
   try {
-    return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
   } catch {
     return undefined;
   }
