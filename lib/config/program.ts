@@ -43,6 +43,20 @@ const question = v.strictObject({
   words: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(30)))),
   /** Asked in these words and on this scale since this day; answers from before it are not compared. */
   since,
+  /**
+   * Earlier forms that ask the same: a typing error that was mended, a scale that had been put down wrongly. Answers to
+   * them stay in the series. What a form leaves out is as it is now.
+   */
+  sameAs: v.optional(
+    v.array(
+      v.strictObject({
+        text: v.optional(v.pipe(v.string(), v.nonEmpty())),
+        scale: v.optional(scale),
+        direction: v.optional(v.picklist(["ease", "effort"])),
+        words: v.optional(v.array(v.string())),
+      }),
+    ),
+  ),
 });
 
 const workingDay = v.strictObject({ weekday, start: timeOfDay, end: timeOfDay });

@@ -19,6 +19,8 @@ export interface Score {
   readonly form: ScoreForm;
   readonly value: number;
   readonly stage?: string;
+  /** How the question was asked (see `asked.ts`). Left out: as it is asked now. */
+  readonly asked?: string;
 }
 
 /** A closed scale of whole numbers, both ends included. */

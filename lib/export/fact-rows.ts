@@ -14,7 +14,18 @@ export interface Countable {
   readonly score?: Score;
 }
 
-const own = ["question", "form", "value", "currency", "refunded", "before", "channel", "comment", "language"] as const;
+const own = [
+  "question",
+  "asked",
+  "form",
+  "value",
+  "currency",
+  "refunded",
+  "before",
+  "channel",
+  "comment",
+  "language",
+] as const;
 const moments = ["opened", "resolved", "reopened", "delivered"] as const;
 
 /**
@@ -47,7 +58,8 @@ export const countablesOf = (fact: Fact): Countable[] =>
     : [{ fact }];
 
 function responseCells({ comment, language, instance }: Response, score: Score | undefined): Row {
-  return { comment, language, instance, question: score?.question, form: score?.form, value: score?.value };
+  const { question, asked, form, value } = score ?? {};
+  return { comment, language, instance, question, asked, form, value };
 }
 
 function ownCells({ fact, score }: Countable): Row {

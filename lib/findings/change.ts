@@ -3,7 +3,7 @@ import type { Floors } from "../config/index.ts";
 import type { Difference } from "../domain/figure.ts";
 import type { Counts } from "../metrics/metric.ts";
 import { moreAnswers } from "../metrics/more-answers.ts";
-import { type Incomparable, incomparable, sinceOf } from "./comparable.ts";
+import { askedAlike, type Incomparable, incomparable } from "./comparable.ts";
 import type { Comparison, Past } from "./comparison.ts";
 import type { Change } from "./finding.ts";
 
@@ -30,16 +30,21 @@ const sidesOf = ({ earlier, year }: Comparison): Readonly<Record<Change["against
   year: year ? [year] : [],
 });
 
+/** Answers to earlier forms of the question: each counted as it was asked. */
+const askedBefore = ({ definition }: Comparison, sides: readonly Past[]): number =>
+  sides
+    .flatMap(({ otherwise }) => (otherwise ? [definition.measure(otherwise.counts, otherwise.context).n] : []))
+    .reduce((sum, n) => sum + n, 0);
+
 function pairing(comparison: Comparison, against: Change["against"], floor: number): Pairing[] {
   const { definition, context, merge, current } = comparison;
-  const since = sinceOf(comparison);
   const told = sidesOf(comparison)[against].filter(({ hidden }) => !hidden);
-  const reason = incomparable(current, told, since);
+  const reason = incomparable(comparison, told);
   // Where all of them are from before the question was changed, they are counted only to say so.
-  const sides = reason ? told : told.filter(({ start }) => start >= since);
+  const sides = reason ? told : askedAlike(comparison, told);
   const counts = sides.map((side) => side.counts).reduce(merge, {});
   const now = current.hidden ? 0 : definition.measure(current.counts, context).n;
-  const then = definition.measure(counts, context).n;
+  const then = definition.measure(counts, context).n + askedBefore(comparison, sides);
   if (then === 0) return [];
   const comparable = reason === undefined && now >= floor && then >= floor;
   const difference = comparable ? definition.compare(current.counts, counts, context) : undefined;
@@ -66,6 +71,8 @@ export function changeFrom(pair: Pairing, clear: boolean, { lowBase }: Pick<Floo
   const { slice, definition, context, current } = comparison;
   const base = { metric: definition.id, ...slice, against, periods };
   if (reason?.kind === "incomplete") return { ...base, verdict: "not-comparable", reason };
+  // More answers would not help.
+  if (reason?.kind === "asked" && !current.hidden) return { ...base, verdict: "not-comparable", reason };
   if (now < lowBase || then < lowBase)
     return { ...base, verdict: "too-few", ...(!current.hidden && { needs: lacking(lowBase, now, then) }) };
   if (!difference) return { ...base, verdict: "not-comparable", ...(reason && { reason }) };

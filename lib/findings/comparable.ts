@@ -1,13 +1,16 @@
 // Whether two periods may be compared at all: the same question, asked of the same people in the same way.
+
 import type { Day } from "../domain/fact.ts";
 import { addCounts } from "../metrics/counts.ts";
 import type { Counts } from "../metrics/metric.ts";
 import { responsesOf } from "../metrics/response-rate.ts";
+import { type AskedOtherwise, askedOtherwise } from "./asked-otherwise.ts";
 import type { Comparison, Past } from "./comparison.ts";
 
 /** Why two periods are not comparable. */
 export type Incomparable =
   | { readonly kind: "question"; readonly since: Day }
+  | AskedOtherwise
   /** Response rates in per cent. */
   | { readonly kind: "response-rate"; readonly now: number; readonly earlier: number }
   | { readonly kind: "channel-mix" }
@@ -54,15 +57,39 @@ export function mixMoved(now: Counts, earlier: Counts): boolean {
   return apart.reduce((sum, part) => sum + part, 0) / 2 > tolerated;
 }
 
+/** Why none of the earlier periods is comparable: the question was changed between them and now. */
+function questionChanged(
+  { current, context }: Pick<Comparison, "current" | "context">,
+  sides: readonly Past[],
+): Incomparable | undefined {
+  const since = sinceOf({ context });
+  if (since !== "" && (current.start < since || sides.every(({ start }) => start < since)))
+    return { kind: "question", since };
+  const [latest] = sides;
+  return latest?.otherwise && sides.every(({ otherwise }) => otherwise)
+    ? askedOtherwise(latest.otherwise, context)
+    : undefined;
+}
+
+/** Periods in which the question was asked as it is now. */
+export function askedAlike({ context }: Pick<Comparison, "context">, sides: readonly Past[]): readonly Past[] {
+  const since = sinceOf({ context });
+  return sides.filter(({ start, otherwise }) => start >= since && !otherwise);
+}
+
 /**
  * Why a period is not comparable with earlier ones taken together.
  *
  * Empty: undefined where it is.
  */
-export function incomparable(current: Past, sides: readonly Past[], since: Day): Incomparable | undefined {
-  if (since !== "" && (current.start < since || sides.every(({ start }) => start < since)))
-    return { kind: "question", since };
-  const told = sides.filter(({ start }) => start >= since).flatMap(({ answering }) => answering ?? []);
+export function incomparable(
+  comparison: Pick<Comparison, "current" | "context">,
+  sides: readonly Past[],
+): Incomparable | undefined {
+  const changed = questionChanged(comparison, sides);
+  if (changed) return changed;
+  const { current } = comparison;
+  const told = askedAlike(comparison, sides).flatMap(({ answering }) => answering ?? []);
   if (!current.answering || told.length === 0) return undefined;
   const { rate, channels } = current.answering;
   const moved = rateMoved(rate, told.map((one) => one.rate).reduce(addCounts, {}));

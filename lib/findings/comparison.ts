@@ -9,6 +9,13 @@ export interface Answering {
   readonly channels: Counts;
 }
 
+/** Answers to the same question on another scale, in another direction or in other words. Never counted together. */
+export interface Otherwise {
+  readonly counts: Counts;
+  /** With the question as it was asked. */
+  readonly context: MeasureContext;
+}
+
 /** Counts of one period, and whether its figure may be shown. */
 export interface Side {
   readonly counts: Counts;
@@ -16,6 +23,8 @@ export interface Side {
   readonly hidden: boolean;
   /** Only of figures that customers are asked for. */
   readonly answering?: Answering;
+  /** Only where nobody answered the question as it is asked now, but some did as it was asked. */
+  readonly otherwise?: Otherwise;
 }
 
 /** The same of a period before, by its id and its first day. */

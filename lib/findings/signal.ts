@@ -1,5 +1,5 @@
 // Signals: a headline figure that has left its usual range.
-import { incomparable, sinceOf } from "./comparable.ts";
+import { incomparable } from "./comparable.ts";
 import type { Signal, Trend } from "./trend.ts";
 import { type Place, sideOf, stretch, type Watched } from "./watched.ts";
 
@@ -13,7 +13,7 @@ function signalOf(watched: Watched, believed: boolean): Signal | undefined {
   const rule = candidate.rules[0] ?? (sure ? "shift" : undefined);
   if (!rule) return undefined;
   const bases = baseline.map(({ past }) => past);
-  const alike = incomparable(comparison.current, bases, sinceOf(comparison)) === undefined;
+  const alike = incomparable(comparison, bases) === undefined;
   const side = sideOf(places.at(-1)?.plot, chart.usual);
   const isOut = ({ plot }: Place): boolean => {
     const limits = plot && chart.limits[places.findIndex((place) => place.plot === plot)];

@@ -49,9 +49,11 @@ function alikeSince(comparison: Comparison, causes: readonly Cause[]): string {
 function placesOf(comparison: Comparison, since: string, lowBase: number): Place[] {
   const { definition, context, current, series = [] } = comparison;
   return [...series, current].map((past) => {
-    const measurement = past.hidden ? undefined : definition.measure(past.counts, context);
+    const { otherwise } = past;
+    const [counted, asked] = otherwise ? [otherwise.counts, otherwise.context] : [past.counts, context];
+    const measurement = past.hidden ? undefined : definition.measure(counted, asked);
     const plot = measurement?.kind === "measured" ? measurement : undefined;
-    return { past, plot, counts: plot !== undefined && plot.n >= lowBase && past.start >= since };
+    return { past, plot, counts: plot !== undefined && plot.n >= lowBase && past.start >= since && !otherwise };
   });
 }
 

@@ -2,20 +2,22 @@
 import type { Program, Question } from "../config/index.ts";
 import type { Fact, Response } from "../domain/fact.ts";
 import { onScale, type Score, scaleOf } from "../domain/score.ts";
+import { formOf } from "./forms.ts";
 import type { CellKey, Contribution, Counts } from "./metric.ts";
 import { placedCells } from "./slices.ts";
 
 /**
- * The question that a score answers.
+ * The question that a score answers, in the form in which it was asked.
  *
- * Empty: undefined where the program has no such question, or the value is off the scale.
+ * Empty: undefined where the program has no such question, or the value is off the scale that it was asked on.
  *
  * @example
  * questionOf({ question: "q", form: "answer", value: 11 }, { questions: [{ id: "q", scale: { min: 0, max: 10 } }] }); // => undefined
  */
 export function questionOf(score: Score, program: Pick<Program, "questions">): Question | undefined {
   const question = program.questions.find(({ id }) => id === score.question);
-  return question && onScale(score.value, scaleOf(question.scale, score.form)) ? question : undefined;
+  const form = question && formOf(question, score.asked);
+  return form && onScale(score.value, scaleOf(form.scale, score.form)) ? form : undefined;
 }
 
 /**

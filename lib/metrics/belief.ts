@@ -16,17 +16,17 @@ type BeliefForm = Exclude<ScoreForm, "answer">;
  * A belief counts where it was asked about: on the whole, or on one stage; and again for the team. A belief about a
  * stage says nothing about the whole.
  */
-function contributions(response: Response, score: Score): Contribution[] {
+function contributions(response: Response, score: Score, question: string): Contribution[] {
   const stage = score.stage ?? response.stage;
   const cell = {
     metric: `belief-${score.form}`,
-    question: score.question,
+    question,
     ...(stage && { stage }),
     audience: response.audience,
   };
   const counts = { [score.value]: 1 };
   const { customer: person, audience, team } = response;
-  const once = person ? { once: subjectText(score.question, audience, stage ?? "", person) } : {};
+  const once = person ? { once: subjectText(question, audience, stage ?? "", person) } : {};
   return [
     { cell, counts, ...once },
     ...(team ? [{ cell: { ...cell, segment: segmentText("team", team) }, counts, ...once }] : []),
@@ -35,9 +35,10 @@ function contributions(response: Response, score: Score): Contribution[] {
 
 function foldBeliefs(fact: Fact, program: Program, form: BeliefForm): Contribution[] {
   if (fact.kind !== "response" || fact.audience === "customer") return [];
-  return fact.scores
-    .filter((score) => score.form === form && questionOf(score, program))
-    .flatMap((score) => contributions(fact, score));
+  return fact.scores.flatMap((score) => {
+    const question = score.form === form ? questionOf(score, program) : undefined;
+    return question ? contributions(fact, score, question.id) : [];
+  });
 }
 
 const belief = <Id extends `belief-${BeliefForm}`>(

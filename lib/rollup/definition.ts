@@ -1,14 +1,15 @@
 // The definition of a rollup: by which rules facts were folded. Rollups of two definitions are never merged.
 import type { Program } from "../config/index.ts";
+import { askedAs } from "../domain/asked.ts";
 import { canonical, digest } from "../domain/digest.ts";
 import { metrics } from "../metrics/index.ts";
 
 /** Raise it when folding itself changes: cells' texts, subjects of the roster, choice of quotes, rows of customers. */
-const foldVersion = 3;
+const foldVersion = 4;
 
 /**
  * A digest of everything that decides what folding yields: the metrics with their versions, and the configuration that
- * they read. Names and wording are no part of it.
+ * they read. Names are no part of it; the wording of a question is, as answers to another one are counted apart.
  *
  * @example
  * definitionOf({ timeZone: "UTC", questions: [], resolutionTargetHours: 8 }) === definitionOf({ timeZone: "UTC", questions: [], resolutionTargetHours: 9 }); // => false
@@ -19,14 +20,10 @@ export function definitionOf(program: Program): string {
     canonical({
       fold: foldVersion,
       metrics: metrics.map(({ id, version }) => [id, version]),
-      questions: questions.map(({ id, metric, scale, survey, direction, top }) => ({
-        id,
-        metric,
-        scale,
-        survey,
-        direction,
-        top,
-      })),
+      questions: questions.map((question) => {
+        const { id, metric, survey, top, sameAs } = question;
+        return { id, metric, survey, top, sameAs, asked: askedAs(question) };
+      }),
       timeZone,
       workingHours,
       resolutionTargetHours,

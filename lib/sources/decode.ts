@@ -5,6 +5,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import { isExpired, withoutWords } from "../domain/retention.ts";
 import { sourceOf } from "./index.ts";
 import { factsOf } from "./mapping/facts-of.ts";
+import type { Meaning } from "./mapping/meaning.ts";
 import type { Delivery, Read, Source } from "./source.ts";
 
 /** A connection with everything that it points to. */
@@ -21,11 +22,8 @@ export type Decoded =
   | { readonly kind: "aside"; readonly problem: string }
   | Refusal;
 
-/** What decoding needs beside the delivery: the pepper for pseudonyms, and when the delivery came. */
-export interface Receipt {
-  readonly pepper: string;
-  readonly receivedAt: Instant;
-}
+/** What decoding needs beside the delivery: the pepper for pseudonyms, when the delivery came, and what was asked then. */
+export type Receipt = Pick<Meaning, "pepper" | "receivedAt" | "asked">;
 
 /** Times without a zone are read in the mapping's zone, else in the program's. */
 function withZone(connection: Connection, { timeZone }: Program): Connection {

@@ -3,7 +3,7 @@ import pMap from "p-map";
 import type { Program } from "../../../lib/config/index.ts";
 import type { Response } from "../../../lib/domain/fact.ts";
 import { dayAt } from "../../../lib/domain/period.ts";
-import { onScale } from "../../../lib/domain/score.ts";
+import { questionOf } from "../../../lib/metrics/answers.ts";
 import { segmentText } from "../../../lib/metrics/slices.ts";
 import { quotable } from "../../../lib/report/model/mask.ts";
 import type { Report } from "../../../lib/report/model/report.ts";
@@ -19,11 +19,10 @@ const longest = 400;
 const within = (name: string): string => name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
 /** "2 of 7 for ease": the first answer that counts, as given. */
-function scoreText({ scores }: Response, { questions }: Program): string {
-  for (const { question: id, form, value } of scores) {
-    const question = questions.find((one) => one.id === id);
-    if (question && form === "answer" && onScale(value, question.scale))
-      return `${value} of ${question.scale.max} for ${within(question.name)}`;
+function scoreText({ scores }: Response, program: Program): string {
+  for (const score of scores) {
+    const question = score.form === "answer" ? questionOf(score, program) : undefined;
+    if (question) return `${score.value} of ${question.scale.max} for ${within(question.name)}`;
   }
   return "";
 }

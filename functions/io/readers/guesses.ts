@@ -1,6 +1,8 @@
 // A reader's guess: a belief like any other, kept as a response under the reader and the period that it is about.
 import type { Program, Recipient } from "../../../lib/config/index.ts";
+import { askedAs } from "../../../lib/domain/asked.ts";
 import type { FactKey, Instant, Response } from "../../../lib/domain/fact.ts";
+import type { Score } from "../../../lib/domain/score.ts";
 import type { OwnGuess } from "../../../lib/report/view.ts";
 import { readFact, recordFacts } from "../facts/facts.ts";
 import type { Writer } from "../facts/markers.ts";
@@ -44,6 +46,11 @@ function joined(before: readonly OwnGuess[], given: readonly OwnGuess[]): OwnGue
   return [...before.filter((guess) => !places.has(placeOf(guess))), ...given];
 }
 
+function askedNow({ question: id }: OwnGuess, { questions }: Program): Partial<Pick<Score, "asked">> {
+  const question = questions.find((one) => one.id === id);
+  return question ? { asked: askedAs(question) } : {};
+}
+
 export interface GuessContext {
   readonly table: Table;
   readonly writer: Writer;
@@ -62,7 +69,7 @@ export async function recordGuess(
   const response: Response = {
     ...{ kind: "response", program: name.program.id, connection, id: keyOf(name).id },
     ...{ revision: { order: at, mapping: 1 }, at, audience: given.audience, customer: name.person, segments: {} },
-    scores: guesses.map((guess) => ({ form: "share", ...guess })),
+    scores: guesses.map((guess) => ({ form: "share", ...guess, ...askedNow(guess, name.program) })),
   };
   await recordFacts({ table, program: name.program, writer }, [{ change: response }]);
   return { at, guesses };

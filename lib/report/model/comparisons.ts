@@ -4,13 +4,15 @@ import { type Period, parsePeriod } from "../../domain/period.ts";
 import type { Answering, Comparison, Past } from "../../findings/comparison.ts";
 import { cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";
+import { earlierFormsOf } from "./earlier-forms.ts";
 import { isHidden, type Measure, measureId, measuresOf } from "./figures.ts";
 import type { PastCells, ReportInputs } from "./report.ts";
 
-/** A period before, with its measures by id. */
+/** A period before, with its measures by id, and those of earlier forms of a question by that of the question. */
 interface Measured extends PastCells {
   readonly start: string;
   readonly measures: ReadonlyMap<string, Measure>;
+  readonly earlierForms: ReadonlyMap<string, Measure>;
 }
 
 /** The first day of a period, by its id. */
@@ -44,13 +46,16 @@ export function answeringOf(
   return { rate: (staged?.invited ? staged : whole) ?? {}, channels };
 }
 
-function pastOf(measure: Measure, { period, start, cells, measures }: Measured): Past {
+function pastOf(measure: Measure, { period, start, cells, measures, earlierForms }: Measured): Past {
   const found = measures.get(measureId(measure));
   const answering = answeringOf({ key: measure.key, family: measure.metric.family }, cells);
+  const unanswered = found === undefined || found.definition.measure(found.counts, found.context).n === 0;
+  const otherwise = unanswered ? earlierForms.get(measureId(measure)) : undefined;
   return {
     ...{ period, start, counts: found?.counts ?? {} },
     hidden: found !== undefined && isHidden(found.figure),
     ...(answering && { answering }),
+    ...(otherwise && { otherwise: { counts: otherwise.counts, context: otherwise.context } }),
   };
 }
 
@@ -77,6 +82,7 @@ export function comparisonsOf(
     ...past,
     start: startOf(past.period),
     measures: new Map(measuresOf(keys, past.cells, program).map((measure) => [measureId(measure), measure])),
+    earlierForms: earlierFormsOf(keys, past.cells, program),
   });
   const earlier = inputs.earlier.map((past) => read(past, all));
   const history = (inputs.history ?? []).map((past) => read(past, broad));

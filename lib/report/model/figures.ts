@@ -2,6 +2,7 @@
 import type { Program } from "../../config/index.ts";
 import type { Figure, Measurement, SuppressedReason } from "../../domain/figure.ts";
 import { applyFloor } from "../../metrics/floors.ts";
+import { questionNamed } from "../../metrics/forms.ts";
 import { metrics } from "../../metrics/index.ts";
 import type { CellKey, Counts, FigureDefinition, MeasureContext, Metric } from "../../metrics/metric.ts";
 import { cellText } from "../../rollup/cells.ts";
@@ -45,7 +46,7 @@ const asked: readonly string[] = ["nps", "csat", "ces"];
 
 function measured(key: CellKey, counts: Counts, program: Program): Measure[] {
   const metric = metrics.find(({ id }) => id === key.metric);
-  const question = program.questions.find(({ id }) => id === key.question);
+  const question = questionNamed(key.question, program);
   // A question that the program no longer asks has no scale to measure it on.
   if (!metric || (asked.includes(metric.id) && !question)) return [];
   const context = { program, ...(question && { question }) };

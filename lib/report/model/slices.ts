@@ -1,5 +1,6 @@
 // Which slices of the program a report shows, in the order in which it shows them.
 import type { Program } from "../../config/index.ts";
+import { seriesOf } from "../../domain/asked.ts";
 import { metrics } from "../../metrics/index.ts";
 import type { CellKey } from "../../metrics/metric.ts";
 import { cellKeyOf, cellText } from "../../rollup/cells.ts";
@@ -41,9 +42,12 @@ function inOrder(program: Program): (a: CellKey, b: CellKey) => number {
   };
 }
 
+/** Answers to an earlier form of a question are only compared with, or shown not to be comparable. */
+const isAskedNow = ({ question = "" }: CellKey): boolean => seriesOf(question).asked === undefined;
+
 /** Customers as a whole, by stage, touchpoint and segment; stages are not split by segment. */
-const isShown = ({ audience, stage, segment }: CellKey): boolean =>
-  audience === "customer" && !(stage !== undefined && segment !== undefined);
+const isShown = (key: CellKey): boolean =>
+  key.audience === "customer" && !(key.stage !== undefined && key.segment !== undefined) && isAskedNow(key);
 
 /**
  * The cells of customers that give figures: every one that any of the periods has, and the whole of every question,

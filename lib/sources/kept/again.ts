@@ -10,9 +10,17 @@ export interface Origin {
   readonly id: string;
   /** When it happened, or was received. Deletions keep it where their order is a time. */
   readonly at?: Instant;
+  /** How its questions were asked: a mended mapping does not change what was asked. */
+  readonly asked?: Readonly<Record<string, string>>;
 }
 
 const firstTime = 1e12;
+
+function askedIn(change: FactChange): Pick<Origin, "asked"> {
+  if (isDeletion(change) || change.kind !== "response") return {};
+  const asked = change.scores.flatMap((score) => (score.asked === undefined ? [] : [[score.question, score.asked]]));
+  return asked.length > 0 ? { asked: Object.fromEntries(asked) } : {};
+}
 
 /**
  * What a stored fact says of how it came: the id that a row was given, and when it happened or was received.
@@ -22,7 +30,7 @@ const firstTime = 1e12;
  */
 export function originOf(change: FactChange): Origin {
   const { id, revision } = change;
-  if (!isDeletion(change)) return { id, at: isTicket(change) ? change.seen : change.at };
+  if (!isDeletion(change)) return { id, at: isTicket(change) ? change.seen : change.at, ...askedIn(change) };
   return revision.order >= firstTime ? { id, at: revision.order } : { id };
 }
 
@@ -47,7 +55,8 @@ export function decodeAgain(
   const read = readAgain(raw, route, origin.id);
   if (read.kind !== "readings") return read;
   const readings = read.readings.map((reading) => ({ ...reading, at: reading.at ?? origin.at }));
-  return meaningOf({ ...read, readings }, route, { pepper, receivedAt: now });
+  const { asked } = origin;
+  return meaningOf({ ...read, readings }, route, { pepper, receivedAt: now, ...(asked && { asked }) });
 }
 
 /** Decodes what was kept aside, as it would be decoded had it been received at the same moment under this configuration. */

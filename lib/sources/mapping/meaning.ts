@@ -8,6 +8,8 @@ export interface Meaning {
   /** The key that turns customer ids into pseudonyms. */
   readonly pepper: string;
   readonly receivedAt: Instant;
+  /** How questions were asked when it was received, by question, where that is on record. Left out: as they are now. */
+  readonly asked?: Readonly<Record<string, string>>;
 }
 
 /** What a reading means: facts that changed, and what could not be used. Both empty: nothing that is wanted. */

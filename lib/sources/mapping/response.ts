@@ -1,5 +1,6 @@
 // A reading of a response becomes a fact: its scores, its words, its place.
 import type { ScoreMapping } from "../../config/index.ts";
+import { asAsked, askedAs } from "../../domain/asked.ts";
 import type { Response } from "../../domain/fact.ts";
 import type { Score } from "../../domain/score.ts";
 import type { Reading } from "../source.ts";
@@ -14,13 +15,19 @@ interface Found {
   readonly problems: readonly string[];
 }
 
-function readScore(mapping: ScoreMapping, reading: Reading, { program }: Meaning): ScoreReading[] {
-  const question = program.questions.find(({ id }) => id === mapping.question);
-  if (!question) return [];
+function readScore(mapping: ScoreMapping, reading: Reading, { program, asked: kept = {} }: Meaning): ScoreReading[] {
+  const now = program.questions.find(({ id }) => id === mapping.question);
+  if (!now) return [];
+  // A word is found in the list of today, whatever it was called when it was chosen.
+  const asked = (now.metric === "emotion" ? undefined : kept[now.id]) ?? askedAs(now);
+  const question = asAsked(now, asked);
   const value = reading.field(mapping.field);
   // Of an emotion question several words may be chosen.
   const values = question.metric === "emotion" && Array.isArray(value) ? value : [value];
-  return values.map((one) => scoreOf(one, mapping, question));
+  return values.map((one) => {
+    const read = scoreOf(one, mapping, question);
+    return read.kind === "score" ? { kind: "score", score: { ...read.score, asked } } : read;
+  });
 }
 
 /** Every mapped score. A null beside a good score is a question that was skipped; alone it is a broken response. */
