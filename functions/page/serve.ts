@@ -9,6 +9,7 @@ import type { ProvedLink, ReaderLinks } from "../io/readers/reader-links.ts";
 import { readReader, subscribe } from "../io/readers/readers.ts";
 import type { Table } from "../io/table/table.ts";
 import { notFound, ok, type PageAnswer } from "./answer.ts";
+import { change } from "./change.ts";
 import { guess } from "./guess.ts";
 import { evidenceRest, read } from "./read.ts";
 
@@ -47,6 +48,7 @@ const purposes: Readonly<Record<string, Purpose>> = {
   "": "read",
   "figures.csv": "read",
   earlier: "read",
+  change: "read",
   guess: "guess",
   unsubscribe: "leave",
 };
@@ -59,6 +61,7 @@ export async function serve({ method, token, rest, body }: PageRequest, context:
   const name = { recipient: recipientOf(link.recipient.address), report: link.report.id };
   if ((await readReader(context.table, name)).version !== link.claims.version) return notFound;
   const posted = method === "POST" ? body : undefined;
+  if (rest === "change") return change(link, context, posted);
   if (purpose === "guess") return ok(await guess(link, context, posted));
   return purpose === "leave" ? leave(link, context, posted) : read(link, context, rest);
 }

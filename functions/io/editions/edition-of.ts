@@ -8,6 +8,7 @@ import { chooseQuotes } from "../../../lib/report/model/verbatims.ts";
 import { cellText } from "../../../lib/rollup/cells.ts";
 import { readSettled } from "../facts/settled.ts";
 import { recipientOf } from "../mail/mailing.ts";
+import { withDecisions } from "../readers/decisions.ts";
 import { refreshProgram } from "../rollups/refresh.ts";
 import type { Table } from "../table/table.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";
@@ -82,5 +83,6 @@ export async function editionOf(making: Making, period: Period): Promise<Edition
   const frozen = await readEdition(table, { program: program.id, report: config.id }, period);
   if (frozen) return frozen;
   const { inputs, incomplete } = await countedInputs(making, period, now());
-  return freezeEdition(table, editionFrom(inputs, { program, config, period, revision: 1, incomplete }), now());
+  const known = await withDecisions(table, program);
+  return freezeEdition(table, editionFrom(inputs, { program: known, config, period, revision: 1, incomplete }), now());
 }

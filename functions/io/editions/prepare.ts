@@ -3,6 +3,7 @@ import type { Config } from "../../../lib/config/index.ts";
 import type { Period } from "../../../lib/domain/period.ts";
 import type { View } from "../../../lib/report/view.ts";
 import { storedProgram } from "../facts/program.ts";
+import { withDecisions } from "../readers/decisions.ts";
 import type { Table } from "../table/table.ts";
 import { editionFrom, reportNamed } from "./edition-of.ts";
 import { readInputs } from "./inputs.ts";
@@ -21,6 +22,7 @@ export async function prepare(options: PrepareOptions, report: string, period: P
   const { config, program } = reportNamed(options.config, report);
   await storedProgram(options.table, program);
   const inputs = await readInputs({ ...options, program, period });
-  const edition = editionFrom(inputs, { program, config, period, revision: 1 });
+  const known = await withDecisions(options.table, program);
+  const edition = editionFrom(inputs, { program: known, config, period, revision: 1 });
   return viewOf(edition, { ...options, config });
 }

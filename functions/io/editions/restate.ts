@@ -3,6 +3,7 @@ import { canonical } from "../../../lib/domain/digest.ts";
 import type { Period } from "../../../lib/domain/period.ts";
 import { restatementOf } from "../../../lib/report/model/restated.ts";
 import { allSince } from "../../../lib/report/model/since.ts";
+import { withDecisions } from "../readers/decisions.ts";
 import { countedInputs, editionFrom, type Making } from "./edition-of.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";
 
@@ -31,7 +32,8 @@ export async function restate(making: Making, period: Period): Promise<Restated>
   if (!before) return { kind: "absent" };
   const { inputs, incomplete } = await countedInputs(making, period, now());
   const revision = before.report.revision + 1;
-  const after = editionFrom(inputs, { program, config, period, revision, incomplete });
+  const known = await withDecisions(table, program);
+  const after = editionFrom(inputs, { program: known, config, period, revision, incomplete });
   if (figuresIn(after) === figuresIn(before)) return { kind: "unchanged", edition: before };
   if (isTooFew(before, after)) return { kind: "too-few", edition: before, needed: program.floors.suppress };
   const note = restatementOf(before, after, config.locale);

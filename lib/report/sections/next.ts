@@ -2,6 +2,7 @@
 import { addDays } from "../../domain/period.ts";
 import type { Block } from "../block.ts";
 import type { View } from "../view.ts";
+import { log } from "../words/change-log.ts";
 import { dayName } from "../words/dates.ts";
 import { next as words } from "../words/guess.ts";
 import { earlier } from "../words/rest.ts";
@@ -18,16 +19,9 @@ function asking({ guessUrl, report: { period }, guessedPeriod, config: { locale 
 
 function links({ pageUrl }: View): Block[] {
   if (pageUrl === undefined) return [];
-  const [before, file] = [`${pageUrl}/earlier`, `${pageUrl}/figures.csv`];
-  return [
-    {
-      kind: "links",
-      links: [
-        { text: earlier.link, href: before },
-        { text: earlier.file, href: file },
-      ],
-    },
-  ];
+  const link = (text: string, rest: string) => ({ text, href: `${pageUrl}/${rest}` });
+  const links = [link(log.title, "change"), link(earlier.link, "earlier"), link(earlier.file, "figures.csv")];
+  return [{ kind: "links", links }];
 }
 
 function render(view: View): Block[] {
