@@ -6,6 +6,7 @@ import { type Recorded, recordFacts } from "./io/facts/facts.ts";
 import type { Writer } from "./io/facts/markers.ts";
 import { setAside } from "./io/facts/quarantine.ts";
 import type { Table } from "./io/table/table.ts";
+import { askFor } from "./io/vendors/pending.ts";
 
 export interface Store {
   readonly table: Table;
@@ -23,6 +24,8 @@ export interface Keepable {
 export interface Kept {
   readonly stored: number;
   readonly duplicates: number;
+  /** What the vendor has to be asked for first. */
+  readonly waiting: number;
   readonly problem?: string;
 }
 
@@ -47,6 +50,11 @@ export async function keep({ table, writer }: Store, keepable: Keepable): Promis
   const recorded: readonly Recorded[] =
     incoming.length === 0 ? [] : await recordFacts({ table, program, writer }, incoming);
   const problem = problemOf(keepable);
+  const fetches = keepable.decoded.kind === "facts" ? (keepable.decoded.fetches ?? []) : [];
+  if (fetches.length > 0) {
+    const { receivedAt } = keepable;
+    await askFor(table, { program: program.id, connection: connection.id, receivedAt }, fetches);
+  }
   if (problem !== undefined) {
     const { delivery, receivedAt } = keepable;
     const ids = { program: program.id, connection: connection.id };
@@ -59,5 +67,6 @@ export async function keep({ table, writer }: Store, keepable: Keepable): Promis
     });
   }
   const stored = recorded.filter((one) => one === "stored").length;
-  return { stored, duplicates: recorded.length - stored, ...(problem === undefined ? {} : { problem }) };
+  const counts = { stored, duplicates: recorded.length - stored, waiting: fetches.length };
+  return { ...counts, ...(problem === undefined ? {} : { problem }) };
 }

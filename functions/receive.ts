@@ -81,11 +81,11 @@ async function admit(
   return pepper === undefined ? no(unreachable) : { route, pepper };
 }
 
-function outcomeOf({ stored, duplicates, problem }: Kept): Outcome {
-  const counts = { stored, duplicates };
+function outcomeOf({ stored, duplicates, waiting, problem }: Kept): Outcome {
+  const counts = { stored, duplicates, ...(waiting > 0 && { waiting }) };
   if (problem !== undefined)
     return { answer: accepted("aside", problem), line: { outcome: "aside", ...counts, aside: 1 } };
-  const outcome = stored > 0 ? "stored" : "duplicate";
+  const outcome = waiting > 0 ? "waiting" : stored > 0 ? "stored" : "duplicate";
   return { answer: accepted(outcome), line: { outcome, ...counts } };
 }
 

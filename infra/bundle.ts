@@ -7,7 +7,7 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { pictureAssets } from "../functions/io/mail/picture-assets.ts";
 
 /** The Lambda functions, by the name of their file in `functions/`. */
-export const functionNames = ["intake", "refresh", "report", "page", "feedback"] as const;
+export const functionNames = ["intake", "refresh", "report", "page", "feedback", "fetch"] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export interface BundledFunction {

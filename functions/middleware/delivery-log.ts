@@ -4,10 +4,12 @@ import type { Instant } from "../../lib/domain/fact.ts";
 /** What a line may hold. `connection` is an id of the configuration, or "unknown"; never text of the request. */
 export interface DeliveryLine {
   readonly connection: string;
-  readonly outcome: "stored" | "duplicate" | "aside" | "not-wanted" | "ping" | "refused" | "unreachable";
+  readonly outcome: "stored" | "duplicate" | "waiting" | "aside" | "not-wanted" | "ping" | "refused" | "unreachable";
   readonly status: number;
   readonly stored?: number;
   readonly duplicates?: number;
+  /** What the vendor's API has to be asked for. */
+  readonly waiting?: number;
   readonly aside?: number;
   /** What a call ended with: the name of an error, never its message. */
   readonly error?: string;

@@ -24,7 +24,7 @@ export function authText(connection: Connection): string {
 }
 
 function connectionLine(connection: Connection): string {
-  const token = sourceOf(connection.source)?.auth?.(connection).kind === "url" ? "/{token}" : "";
+  const token = sourceOf(connection.source)?.auth?.(connection)?.kind === "url" ? "/{token}" : "";
   const paused = connection.paused ? ", paused" : "";
   return `  ${connection.id} -> ${connection.program}: POST /hooks/${connection.id}${token}, ${authText(connection)}, answered by ${connection.audience}${paused}`;
 }

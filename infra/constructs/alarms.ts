@@ -32,6 +32,7 @@ const errorsOf = {
   refresh: "a refresh stopped half way; it goes on at its next time, and reports refresh for themselves.",
   report: "a report failed and is tried again; readers may get it late.",
   feedback: "what became of a mail was not put on record; SES's word is tried again.",
+  fetch: "the API of a vendor does not open, or is out of reach; what its webhooks named waits, seven days at most.",
   page: "a reader's page failed to open, or a guess may not have been recorded.",
 } as const;
 
@@ -55,7 +56,7 @@ function deliveries(scope: Construct, name: string, intake: NodeFunction, outcom
 
 /** All alarms of the stack. Nobody is told until the option `alarm-mail` or a rule of your own is attached to them. */
 export function addAlarms(scope: Construct, { functions, deadLetters }: Watched): Alarm[] {
-  const names: (keyof typeof errorsOf)[] = ["intake", "refresh", "report", "page", "feedback"];
+  const names: (keyof typeof errorsOf)[] = ["intake", "refresh", "report", "page", "feedback", "fetch"];
   return [
     plainAlarm(scope, "DeadLettersAlarm", {
       wrong: "a report, a refresh or the fate of a mail was given up for good; a report may be missing.",

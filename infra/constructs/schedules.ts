@@ -15,6 +15,7 @@ export interface SchedulesProps {
   readonly config: Config;
   readonly refresh: NodeFunction;
   readonly report: NodeFunction;
+  readonly fetch: NodeFunction;
   readonly deadLetters: Queue;
 }
 
@@ -29,7 +30,8 @@ interface Occasion {
 }
 
 /**
- * One schedule per program for the nightly refresh, one for what is not kept any longer, one per report.
+ * One schedule per program for the nightly refresh, one for what is not kept any longer, one per report, and one for
+ * questions to vendors where there are any.
  *
  * Cost: $1.00 per million calls, the first 14 million a month free. Without the program's zone, reports would move by an
  * hour twice a year.
@@ -44,6 +46,7 @@ export class Schedules extends Construct {
     this.props = props;
     this.group = new CfnScheduleGroup(this, "Group");
     this.role = this.callerRole(props);
+    this.fetch(props);
     for (const program of props.config.programs) {
       this.refresh(`Nightly-${program.id}`, `Refreshes the program ${program.id} every night`, program, nightlyCron);
       if (program.retention) this.retain(program);
@@ -58,6 +61,19 @@ export class Schedules extends Construct {
         });
       }
     }
+  }
+
+  /** Only where a vendor's webhooks hold ids alone. A run that was not handed over is followed by the next one. */
+  private fetch({ config, fetch }: SchedulesProps): void {
+    if (!config.connections.some(({ api }) => api)) return;
+    this.fire("Fetch", {
+      description: "Asks vendors for what their webhooks only named, every five minutes",
+      expression: "rate(5 minutes)",
+      timeZone: "UTC",
+      calls: fetch,
+      input: {},
+      patience: Duration.minutes(4),
+    });
   }
 
   /** Refreshes one program on a schedule of its own, in its zone. */
@@ -104,16 +120,17 @@ export class Schedules extends Construct {
   }
 
   /** Written here rather than by the library's target, which would also allow every version and alias. */
-  private callerRole({ refresh, report, deadLetters }: SchedulesProps): Role {
+  private callerRole({ refresh, report, fetch, deadLetters }: SchedulesProps): Role {
     const role = new Role(this, "Role", {
-      description: "What the schedules of Gapwatch may do: call refresh and report, and put away calls that fail",
+      description:
+        "What the schedules of Gapwatch may do: call refresh, report and fetch, and put away calls that fail",
       assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
         conditions: {
           StringEquals: { "aws:SourceAccount": Stack.of(this).account, "aws:SourceArn": this.group.attrArn },
         },
       }),
     });
-    const functions = [refresh.lambda.functionArn, report.lambda.functionArn];
+    const functions = [refresh, report, fetch].map(({ lambda }) => lambda.functionArn);
     role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: functions }));
     role.addToPolicy(new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [deadLetters.queueArn] }));
     return role;

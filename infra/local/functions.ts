@@ -1,7 +1,14 @@
 // The bundled functions of a stack, each running in a thread of its own.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { feedbackLimitMs, intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
+import {
+  feedbackLimitMs,
+  fetchLimitMs,
+  intakeLimitMs,
+  pageLimitMs,
+  refreshLimitMs,
+  reportLimitMs,
+} from "../../functions/limits.ts";
 import { bundleFunctions, bundleThread, type FunctionName } from "../bundle.ts";
 import { type Endpoints, environmentOf } from "./environment.ts";
 import type { Firing } from "./schedules.ts";
@@ -27,6 +34,7 @@ const timeoutMs: Record<FunctionName, number> = {
   report: reportLimitMs,
   page: pageLimitMs,
   feedback: feedbackLimitMs,
+  fetch: fetchLimitMs,
 };
 
 const threads = {
@@ -55,11 +63,11 @@ export async function startFunctions(setup: FunctionsSetup): Promise<Functions> 
       say,
     });
   };
-  const [intake, refresh, report, page, feedback] = await Promise.all(
-    (["intake", "refresh", "report", "page", "feedback"] as const).map(start),
+  const [intake, refresh, report, page, feedback, fetch] = await Promise.all(
+    (["intake", "refresh", "report", "page", "feedback", "fetch"] as const).map(start),
   );
-  if (!intake || !refresh || !report || !page || !feedback) throw new Error("not every function was started");
-  return { intake, refresh, report, page, feedback };
+  if (!intake || !refresh || !report || !page || !feedback || !fetch) throw new Error("not every function was started");
+  return { intake, refresh, report, page, feedback, fetch };
 }
 
 export const stopFunctions = async (functions: Functions): Promise<void> => {

@@ -6,7 +6,7 @@ import { retentionTime } from "../constructs/wall-clock.ts";
 /** One firing: at which instant which function is invoked with which event. */
 export interface Firing {
   readonly at: number;
-  readonly function: "refresh" | "report";
+  readonly function: "refresh" | "report" | "fetch";
   readonly event: object;
   /** For people: "weekly report of mondays". */
   readonly label: string;
@@ -63,16 +63,30 @@ const firingsOn = (config: Config, program: Program, day: string): Firing[] => [
 const inOrder = (a: Firing, b: Firing): number =>
   a.at - b.at || Number(a.function === "report") - Number(b.function === "report");
 
+const fetchEveryMs = 5 * 60_000;
+
+/** Every five minutes, where a vendor's webhooks hold ids alone. */
+function fetchesBetween(config: Config, from: number, to: number): Firing[] {
+  if (!config.connections.some(({ api }) => api)) return [];
+  const first = Math.floor(from / fetchEveryMs) + 1;
+  const count = Math.max(0, Math.floor(to / fetchEveryMs) - first + 1);
+  return Array.from({ length: count }, (_, at) => ({
+    at: (first + at) * fetchEveryMs,
+    function: "fetch",
+    event: {},
+    label: "what vendors are asked for",
+  }));
+}
+
 /** Everything that falls due after `from`, up to and including `to`, in order. */
 export function firingsBetween(config: Config, from: number, to: number): Firing[] {
-  return config.programs
-    .flatMap((program) => {
-      const firings: Firing[] = [];
-      const last = dayAt(to, program.timeZone);
-      for (let day = dayAt(from, program.timeZone); day <= last; day = addDays(day, 1)) {
-        firings.push(...firingsOn(config, program, day));
-      }
-      return firings.filter(({ at }) => at > from && at <= to);
-    })
-    .sort(inOrder);
+  const perProgram = config.programs.flatMap((program) => {
+    const firings: Firing[] = [];
+    const last = dayAt(to, program.timeZone);
+    for (let day = dayAt(from, program.timeZone); day <= last; day = addDays(day, 1)) {
+      firings.push(...firingsOn(config, program, day));
+    }
+    return firings.filter(({ at }) => at > from && at <= to);
+  });
+  return [...perProgram, ...fetchesBetween(config, from, to)].sort(inOrder);
 }

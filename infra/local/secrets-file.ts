@@ -17,7 +17,12 @@ function freshSecrets(config: Config): Record<string, string> {
     secret,
     freshSecret(source === "generic" && auth.kind === "standard-webhooks"),
   ]);
-  return { ...Object.fromEntries(connections), [config.pepper]: randomBytes(32).toString("base64url") };
+  const tokens = config.connections.flatMap(({ api }) => (api ? [[api.token, freshSecret(false)] as const] : []));
+  return {
+    ...Object.fromEntries(tokens),
+    ...Object.fromEntries(connections),
+    [config.pepper]: randomBytes(32).toString("base64url"),
+  };
 }
 
 /** The secrets as they stand now: text, or an object while one rotates. */

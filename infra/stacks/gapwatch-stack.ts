@@ -1,7 +1,14 @@
-// The stack: one table, five functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
+// The stack: one table, six functions, a front door, schedules, mail, secrets and alarms, wired by least privilege.
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { feedbackLimitMs, intakeLimitMs, pageLimitMs, refreshLimitMs, reportLimitMs } from "../../functions/limits.ts";
+import {
+  feedbackLimitMs,
+  fetchLimitMs,
+  intakeLimitMs,
+  pageLimitMs,
+  refreshLimitMs,
+  reportLimitMs,
+} from "../../functions/limits.ts";
 import type { Config } from "../../lib/config/index.ts";
 import type { BundledFunction, FunctionName } from "../bundle.ts";
 import { addAlarms } from "../constructs/alarms.ts";
@@ -24,7 +31,7 @@ export function directoriesOf(bundles: readonly BundledFunction[]): Directories 
     return bundle.directory;
   };
   const [intake, refresh, report] = [of("intake"), of("refresh"), of("report")];
-  return { intake, refresh, report, page: of("page"), feedback: of("feedback") };
+  return { intake, refresh, report, page: of("page"), feedback: of("feedback"), fetch: of("fetch") };
 }
 
 export interface GapwatchStackProps extends StackProps {
@@ -50,10 +57,12 @@ export class GapwatchStack extends Stack {
     this.table = new FactTable(this, "Table");
     this.mail = new Mail(this, "Mail", { sender: config.sender, identity: props.identity });
     const [intake, refresh, report] = [this.intake(), this.refresh(), this.report()];
-    const functions = { intake, refresh, report, page: this.page(), feedback: this.feedback() };
+    const functions = { intake, refresh, report, page: this.page(), feedback: this.feedback(), fetch: this.fetch() };
     const secrets = new Secrets(this, "Secrets", config);
     const read = [secrets.pepper, ...secrets.connections.values()].map(({ secretArn }) => secretArn);
     functions.intake.allow(["secretsmanager:GetSecretValue"], read);
+    const tokens = [...secrets.tokens.values()].map(({ secretArn }) => secretArn);
+    functions.fetch.allow(["secretsmanager:GetSecretValue"], [secrets.pepper.secretArn, ...tokens]);
     // Links in mails are signed with a key made from the pepper.
     for (const one of [functions.report, functions.page])
       one.allow(["secretsmanager:GetSecretValue"], [secrets.pepper.secretArn]);
@@ -136,6 +145,20 @@ export class GapwatchStack extends Stack {
     this.table.allow(feedback, ["GetItem", "PutItem"]);
     this.mail.tell(feedback, this.deadLetters);
     return feedback;
+  }
+
+  /** Asks vendors' APIs for what their webhooks only named; one run at a time, so that their limits hold. */
+  private fetch(): NodeFunction {
+    const fetch = this.make("Fetch", {
+      description: "Asks vendors for what their webhooks only named, and stores what they answer",
+      directory: this.props.directories.fetch,
+      memory: 512,
+      timeout: Duration.millis(fetchLimitMs),
+      concurrency: 1,
+      unattended: { deadLetters: this.deadLetters, retries: 0, maxAge: Duration.minutes(5) },
+    });
+    this.table.allow(fetch, ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"]);
+    return fetch;
   }
 
   private make(id: string, props: Omit<NodeFunctionProps, "environment">): NodeFunction {

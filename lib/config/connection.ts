@@ -54,6 +54,8 @@ export const authSchema = v.variant("kind", [
     encoding: v.optional(v.picklist(["hex", "base64"]), "hex"),
     /** Header of the time that is signed as `timestamp.body`; without it the body alone is signed. */
     timestampHeader: v.optional(v.pipe(v.string(), v.toLowerCase())),
+    /** What is signed, where it is neither of these: "v0:{timestamp}:{body}". */
+    signed: v.optional(v.pipe(v.string(), v.includes("{body}", "what is signed holds {body}"))),
   }),
   v.strictObject({ kind: v.literal("header"), header: v.pipe(v.string(), v.toLowerCase()) }),
   v.strictObject({ kind: v.literal("url") }),
@@ -67,6 +69,23 @@ export const connectionSchema = v.strictObject({
   secret: secretName,
   /** How a sender of the generic source proves itself. Of the others, those that say so take a secret in a header or the URL. */
   auth: v.optional(authSchema, { kind: "standard-webhooks" }),
+  /** The connection's own address, exactly as the vendor was given it: for vendors that sign it. */
+  publicUrl: v.optional(v.pipe(v.string(), v.url())),
+  /** Of vendors whose webhooks hold ids alone: how their API is asked for the rest. */
+  api: v.optional(
+    v.strictObject({
+      /** The name of the secret that holds the token of the API. */
+      token: secretName,
+      /** Where the API is, where that is not the same for all customers of the vendor. */
+      url: v.optional(
+        v.pipe(
+          v.string(),
+          v.url(),
+          v.regex(/^https:|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/, "an API is asked over https"),
+        ),
+      ),
+    }),
+  ),
   audience: v.optional(v.picklist(["customer", "staff", "leader"]), "customer"),
   stage: v.optional(id("stage")),
   touchpoint: v.optional(id("touchpoint")),

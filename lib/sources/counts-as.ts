@@ -53,7 +53,8 @@ function changeText(change: FactChange, names: Names): string {
 export function countsAs(decoded: Decoded, names: Names): string {
   switch (decoded.kind) {
     case "facts": {
-      const texts = decoded.changes.map((change) => changeText(change, names)).join("; ");
+      const asked = (decoded.fetches ?? []).map(({ id }) => `what the vendor's API says of ${id}, once it was asked`);
+      const texts = [...decoded.changes.map((change) => changeText(change, names)), ...asked].join("; ");
       return decoded.problems.length === 0 ? texts : `${texts}; the rest is kept aside: ${decoded.problems.join("; ")}`;
     }
     case "ignored":

@@ -6,7 +6,7 @@ import { isExpired, withoutWords } from "../domain/retention.ts";
 import { sourceOf } from "./index.ts";
 import { factsOf } from "./mapping/facts-of.ts";
 import type { Meaning } from "./mapping/meaning.ts";
-import type { Delivery, Read, Source } from "./source.ts";
+import type { Delivery, Fetch, Read, Source } from "./source.ts";
 
 /** A connection with everything that it points to. */
 export interface Route {
@@ -15,9 +15,15 @@ export interface Route {
   readonly source: Source;
 }
 
-/** What a delivery comes to. `problems` beside facts: the rest of it is kept aside. */
+/** What a delivery comes to. `problems` beside facts: the rest of it is kept aside. Without changes, all of it is to be fetched. */
 export type Decoded =
-  | { readonly kind: "facts"; readonly changes: readonly FactChange[]; readonly problems: readonly string[] }
+  | {
+      readonly kind: "facts";
+      readonly changes: readonly FactChange[];
+      readonly problems: readonly string[];
+      /** What the vendor has to be asked for before it is a fact. */
+      readonly fetches?: readonly Fetch[];
+    }
   | { readonly kind: "ignored"; readonly reason: string }
   | { readonly kind: "aside"; readonly problem: string }
   | Refusal;
@@ -33,7 +39,7 @@ function withZone(connection: Connection, { timeZone }: Program): Connection {
 /**
  * Every connection of a configuration by its id, looked up once at the start.
  *
- * @throws when a connection names a source or program that does not exist
+ * @throws when a connection names a source or program that does not exist, or lacks what its source needs
  */
 export function routesOf(config: Config): ReadonlyMap<string, Route> {
   return new Map(
@@ -42,6 +48,8 @@ export function routesOf(config: Config): ReadonlyMap<string, Route> {
       const source = sourceOf(connection.source);
       if (!program || !source)
         throw new Error(`connection ${connection.id} names ${program ? "a source" : "a program"} that does not exist`);
+      const lacking = source.lacks?.(connection);
+      if (lacking !== undefined) throw new Error(`connection ${connection.id} (${source.id}) needs ${lacking}`);
       return [connection.id, { connection: withZone(connection, program), program, source }];
     }),
   );
@@ -65,6 +73,8 @@ export function meaningOf(read: Read, route: Route, receipt: Receipt): Decoded {
   const told = mapped.flatMap((each) => each.changes);
   const changes = route.program.retention ? keptOf(told, route.program, receipt.receivedAt) : told;
   const problems = [...new Set([...(read.problems ?? []), ...mapped.flatMap((each) => each.problems)])];
+  const { fetches = [] } = read;
+  if (fetches.length > 0) return { kind: "facts", changes, problems, fetches };
   if (changes.length > 0) return { kind: "facts", changes, problems };
   if (problems.length > 0) return { kind: "aside", problem: problems.join("; ") };
   if (told.length > 0) return { kind: "ignored", reason: "it is older than what is kept of its kind" };

@@ -6,11 +6,14 @@ import { segment } from "./vendors/commerce/segment.ts";
 import { shopify } from "./vendors/commerce/shopify.ts";
 import { stripe } from "./vendors/commerce/stripe.ts";
 import { chatwoot } from "./vendors/desks/chatwoot.ts";
+import { hubspot } from "./vendors/desks/hubspot.ts";
 import { intercom } from "./vendors/desks/intercom.ts";
 import { zendesk } from "./vendors/desks/zendesk.ts";
 import { delighted } from "./vendors/surveys/delighted.ts";
 import { formbricks } from "./vendors/surveys/formbricks.ts";
 import { jotform } from "./vendors/surveys/jotform.ts";
+import { qualtrics } from "./vendors/surveys/qualtrics.ts";
+import { surveymonkey } from "./vendors/surveys/surveymonkey.ts";
 import { tally } from "./vendors/surveys/tally.ts";
 import { typeform } from "./vendors/surveys/typeform.ts";
 
@@ -20,11 +23,14 @@ export const sources: readonly Source[] = [
   chatwoot,
   delighted,
   formbricks,
+  hubspot,
   intercom,
   jotform,
+  qualtrics,
   segment,
   shopify,
   stripe,
+  surveymonkey,
   tally,
   typeform,
   zendesk,

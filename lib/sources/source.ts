@@ -33,6 +33,28 @@ export interface Reading {
   field(name: string): unknown;
 }
 
+/** Something that a delivery speaks of without holding it: the vendor's API is asked for it, later, outside of the request. */
+export interface Fetch {
+  /** Tells it from everything else of its connection: of several deliveries about one thing, the last one asks. */
+  readonly id: string;
+  /** Where it is in the API. */
+  readonly path: string;
+  /** What the delivery said of it: bytes that the source reads again. */
+  readonly notice: Uint8Array;
+}
+
+/** The API of a vendor whose webhooks hold ids alone. */
+export interface Api {
+  /** Where it is. Left out where that differs from customer to customer. */
+  readonly url?: string;
+  /** The headers that carry the token. */
+  authorise(token: string): Readonly<Record<string, string>>;
+  /** How many questions a minute it bears, with room left for others who use the same token. */
+  readonly perMinute: number;
+  /** For how long after its webhook a thing may still be unknown to the API. */
+  readonly lagMs: number;
+}
+
 /** What a body holds: readings, nothing that is wanted, something signed that cannot be used, or a plain no. */
 export type Read =
   | {
@@ -40,6 +62,8 @@ export type Read =
       readonly readings: readonly Reading[];
       /** What of the body cannot be used: it is kept aside beside the readings. */
       readonly problems?: readonly string[];
+      /** What has to be asked for. */
+      readonly fetches?: readonly Fetch[];
     }
   | { readonly kind: "ignored"; readonly reason: string }
   | { readonly kind: "aside"; readonly problem: string }
@@ -59,7 +83,9 @@ export interface Signing {
 export type Proof =
   | { readonly kind: "headers"; readonly headers: Readonly<Record<string, string>> }
   | { readonly kind: "secret-in-header"; readonly header: string }
-  | { readonly kind: "secret-in-url" };
+  | { readonly kind: "secret-in-url" }
+  /** The signature is part of the body: this one is sent. */
+  | { readonly kind: "body"; readonly body: Uint8Array };
 
 export interface Source<Id extends string = string> {
   readonly id: Id;
@@ -69,9 +95,13 @@ export interface Source<Id extends string = string> {
   verify(delivery: Delivery, secrets: readonly string[], now: Instant, connection: Connection): boolean;
   read(delivery: Delivery, connection: Connection): Read;
   /** Which of the ways of the generic source proves a delivery, where it is one of them. */
-  auth?(connection: Connection): Auth;
+  auth?(connection: Connection): Auth | undefined;
   /** Proves a body as the vendor would: what `verify` accepts. Undefined where the secret cannot sign. */
   sign?(signing: Signing): Proof | undefined;
+  /** Of vendors whose webhooks hold ids alone. `read` reads what it answers, too. */
+  readonly api?: Api;
+  /** What a connection of this source still needs, in words. Undefined where it is complete. */
+  lacks?(connection: Connection): string | undefined;
   /** Where in the vendor's screens the URL and the secret go, in one sentence. */
   readonly connect?: string;
 }

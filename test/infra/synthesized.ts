@@ -24,6 +24,10 @@ export const config: Config = defineConfig({
     { id: "survey", program: "dublin", source: "typeform", secret: "gapwatch/typeform" },
     { id: "survey-south", program: "auckland", source: "typeform", secret: "gapwatch/typeform" },
     { id: "desk", program: "dublin", source: "zendesk", secret: "support/zendesk" },
+    {
+      ...{ id: "asked", program: "dublin", source: "surveymonkey", secret: "gapwatch/typeform" },
+      api: { token: "support/token" },
+    },
   ],
   reports: [
     { id: "day", program: "dublin", cadence: "daily", at: "06:30", recipients },

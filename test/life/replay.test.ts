@@ -45,7 +45,15 @@ const run = (
   }: { table?: Table; dryRun?: boolean; config?: typeof mended } = {},
 ) =>
   replay({
-    ...{ table, program: shop.program, routes: shop.routes(config), pepper, writer: shop.writerOn(table), dryRun },
+    ...{
+      table,
+      program: shop.program,
+      routes: shop.routes(config),
+      pepper,
+      writer: shop.writerOn(table),
+      now: shop.now,
+      dryRun,
+    },
     told: () => {},
   });
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test("every function is bundled, and the same sources give the same bytes", () => {
-  expect(first.map(({ name }) => name)).toEqual(["intake", "refresh", "report", "page", "feedback"]);
+  expect(first.map(({ name }) => name)).toEqual(["intake", "refresh", "report", "page", "feedback", "fetch"]);
   for (const [at, { directory: one }] of first.entries()) {
     const other = second[at]?.directory ?? "";
     expect(readdirSync(other)).toEqual(readdirSync(one));

@@ -22,6 +22,7 @@ export function formBytes(fields: Readonly<Record<string, string>>, boundary = "
 export function bytesOf(body: SourceBody): Uint8Array {
   if ("own" in body) return Buffer.from(JSON.stringify(body.own));
   if ("form" in body) return formBytes(body.form);
+  if ("address" in body) return Buffer.from(new URLSearchParams(body.address).toString());
   const { vendor, part, edit = [] } = body;
   if (part === "form") return formBytes(JSON.parse(readFileSync(new URL(vendor, payloads), "utf8")));
   const bytes = readFileSync(new URL(vendor, payloads));

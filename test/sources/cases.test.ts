@@ -8,7 +8,7 @@ import { sources } from "../../lib/sources/index.ts";
 import { pepper, type SourceCase } from "../cases/sources/case.ts";
 import { cases as presets } from "../cases/sources/presets.ts";
 import { bytesOf, published } from "./bytes.ts";
-import { routeOf } from "./route.ts";
+import { needsOf, routeOf } from "./route.ts";
 
 /** Cases leave out how a question was asked; every score says so, and says it rightly. */
 function withoutAsked(change: FactChange, { questions }: Program): object {
@@ -21,14 +21,17 @@ function withoutAsked(change: FactChange, { questions }: Program): object {
 }
 
 function seen(source: string, { connection, body, receivedAt }: SourceCase): object {
-  const route = routeOf({ source, ...connection });
+  const route = routeOf({ source, ...needsOf(source), ...connection });
   const receipt = { pepper, receivedAt: Date.parse(receivedAt ?? "2026-10-06T12:00:00Z") };
   const decoded = decode({ headers: {}, body: bytesOf(body) }, route, receipt);
   switch (decoded.kind) {
     case "facts":
       return {
-        facts: decoded.changes.map((change) => withoutAsked(change, route.program)),
-        ...(decoded.problems.length > 0 ? { problems: decoded.problems } : {}),
+        ...(decoded.fetches && { asks: decoded.fetches.map(({ path }) => path) }),
+        ...((!decoded.fetches || decoded.changes.length > 0) && {
+          facts: decoded.changes.map((change) => withoutAsked(change, route.program)),
+        }),
+        ...(decoded.problems.length > 0 && { problems: decoded.problems }),
       };
     case "ignored":
       return { ignored: decoded.reason };

@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../lib/sources/decode.ts";
+import { sources } from "../../lib/sources/index.ts";
 import { pepper, type SourceCase } from "../cases/sources/case.ts";
 import { bytesOf } from "./bytes.ts";
-import { routeOf } from "./route.ts";
+import { needsOf, routeOf } from "./route.ts";
 
 const receipt = { pepper, receivedAt: Date.parse("2026-10-06T12:00:00Z") };
 const kinds = ["facts", "ignored", "aside", "refusal"];
@@ -27,21 +28,8 @@ function replaced(value: unknown, at: number, by: unknown): unknown {
   return walk(value);
 }
 
-const ids = [
-  "generic",
-  "chatwoot",
-  "delighted",
-  "formbricks",
-  "intercom",
-  "jotform",
-  "shopify",
-  "tally",
-  "typeform",
-  "stripe",
-  "zendesk",
-];
 const bySource: readonly (readonly [string, readonly SourceCase[]])[] = await Promise.all(
-  ids.map(async (id) => [id, (await import(`../cases/sources/${id}.ts`)).cases] as const),
+  sources.map(async ({ id }) => [id, (await import(`../cases/sources/${id}.ts`)).cases] as const),
 );
 
 describe.each(bySource)("%s", (source, cases) => {
@@ -55,7 +43,7 @@ describe.each(bySource)("%s", (source, cases) => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...own), fc.nat(), odd, ({ connection, body }, at, by) => {
-        const route = routeOf({ source, ...connection });
+        const route = routeOf({ source, ...needsOf(source), ...connection });
         const whole = "own" in body ? body.own : "form" in body ? body.form : undefined;
         const other = replaced(whole, at % sizeOf(whole), by);
         const bytes =

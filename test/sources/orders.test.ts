@@ -7,7 +7,7 @@ import { sources } from "../../lib/sources/index.ts";
 import { pepper, type SourceBody, type SourceOrder } from "../cases/sources/case.ts";
 import { createWorld } from "../intake/world.ts";
 import { bytesOf, isHere } from "./bytes.ts";
-import { routeOf } from "./route.ts";
+import { needsOf, routeOf } from "./route.ts";
 
 const tables: readonly (readonly [string, readonly SourceOrder[]])[] = await Promise.all(
   sources.map(async ({ id }) => [id, (await import(`../cases/sources/${id}.ts`)).orders ?? []] as const),
@@ -17,7 +17,7 @@ const textOf = (fact: FactChange): string => `${fact.kind} ${fact.id}`;
 
 /** The facts that are left after deliveries, each received a minute after the one before. */
 async function leftBy(source: string, connection: object, bodies: readonly SourceBody[]): Promise<FactChange[]> {
-  const route = routeOf({ source, ...connection });
+  const route = routeOf({ source, ...needsOf(source), ...connection });
   const world = createWorld(new Map([["c", route]]));
   for (const body of bodies) {
     world.now += 60_000;

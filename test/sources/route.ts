@@ -5,6 +5,14 @@ import { program } from "../cases/sources/case.ts";
 
 export type ConnectionInput = NonNullable<ConfigInput["connections"]>[number];
 
+/** What a connection of a source cannot do without. */
+export const needsOf = (source: string): Partial<ConnectionInput> => ({
+  ...(["surveymonkey", "qualtrics", "hubspot"].includes(source) && {
+    api: { token: "acme/token", url: "https://api.vendor.test" },
+  }),
+  ...(source === "hubspot" && { publicUrl: "https://www.example.com/webhook_uri" }),
+});
+
 export function routes(...connections: readonly ConnectionInput[]): ReadonlyMap<string, Route> {
   const checked = checkConfig({
     sender: { address: "cx@acme.test" },

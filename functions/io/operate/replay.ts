@@ -1,6 +1,6 @@
 // Replay: what was kept aside is decoded again by today's configuration; what works now is stored, then let go.
 import type { Program } from "../../../lib/config/index.ts";
-import type { Day, FactChange } from "../../../lib/domain/fact.ts";
+import type { Day, FactChange, Instant } from "../../../lib/domain/fact.ts";
 import { dayOf } from "../../../lib/domain/merge.ts";
 import type { Decoded, Route } from "../../../lib/sources/decode.ts";
 import { decodeKept } from "../../../lib/sources/kept/again.ts";
@@ -9,12 +9,21 @@ import { foresee } from "../facts/foresee.ts";
 import { type KeptAside, type KeptBytes, keptAside, noteProblem, readKept } from "../facts/kept-aside.ts";
 import type { Writer } from "../facts/markers.ts";
 import type { Table } from "../table/table.ts";
+import { askFor } from "../vendors/pending.ts";
 
 /**
- * What became of one delivery: `stored` and `duplicate` are let go, also where their persons were erased; the rest stays:
+ * What became of one delivery: `stored`, `duplicate` and `waiting` (for the vendor's API) are let go, also where their persons were erased; the rest stays:
  * `partly` (some of it still cannot be used), `aside`, `not-wanted`, and `unconfigured`, whose connection is gone.
  */
-export type Replayed = "stored" | "duplicate" | "erased" | "partly" | "aside" | "not-wanted" | "unconfigured";
+export type Replayed =
+  | "stored"
+  | "waiting"
+  | "duplicate"
+  | "erased"
+  | "partly"
+  | "aside"
+  | "not-wanted"
+  | "unconfigured";
 
 export interface ReplayOptions {
   readonly table: Table;
@@ -23,6 +32,7 @@ export interface ReplayOptions {
   readonly routes: ReadonlyMap<string, Route>;
   readonly pepper: string;
   readonly writer: Writer;
+  readonly now: () => Instant;
   readonly dryRun: boolean;
   /** Told after each delivery, with why it stays where it does. */
   readonly told: (kept: KeptAside, outcome: Replayed, problem?: string) => void;
@@ -77,12 +87,15 @@ async function replayOne(options: ReplayOptions, kept: KeptBytes): Promise<Outco
   const decoded = decodeKept(kept.raw, route, { pepper, receivedAt: kept.receivedAt });
   const problem = problemOf(decoded);
   const { recorded, days } = await store(options, decoded.kind === "facts" ? decoded.changes : [], kept);
+  const fetches = decoded.kind === "facts" ? (decoded.fetches ?? []) : [];
+  const asked = { program: options.program.id, connection: kept.connection, receivedAt: options.now() };
+  if (fetches.length > 0 && !dryRun) await askFor(table, asked, fetches);
   if (problem !== undefined && !dryRun) await noteProblem(table, kept, problem);
   if (decoded.kind === "ignored") return stays("not-wanted", decoded.reason);
   if (decoded.kind !== "facts") return stays("aside", decoded.problem);
   if (problem !== undefined) return { outcome: "partly", days, problem };
   if (!dryRun) await table.delete(kept.key);
-  return { outcome: kindOf(recorded), days };
+  return { outcome: fetches.length > 0 ? "waiting" : kindOf(recorded), days };
 }
 
 /**

@@ -53,7 +53,7 @@ async function described(looked: Looked, delivery: ByHand | undefined) {
   const { connection, program, source } = route;
   const seen = await lastSeen(store.table, route, store.now());
   const text = await lastText(looked, seen);
-  const token = source.auth?.(connection).kind === "url" ? "/SECRET" : "";
+  const token = source.auth?.(connection)?.kind === "url" ? "/SECRET" : "";
   return {
     ...{ connection: connection.id, program: program.id, source: source.id, paused: connection.paused },
     url: `${baseUrl(options) ?? placeholder}/hooks/${connection.id}${token}`,

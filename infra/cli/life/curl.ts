@@ -35,6 +35,8 @@ export function byHand({ route, base, body, secret, now }: HandDelivery): ByHand
       return { url, headers: { ...headers, ...proof.headers }, body };
     case "secret-in-header":
       return { url, headers: { ...headers, [proof.header]: PLACEHOLDER }, body, secretIn: "header" };
+    case "body":
+      return { url, headers, body: new TextDecoder().decode(proof.body) };
     case "secret-in-url":
       return { url: `${url}/${PLACEHOLDER}`, headers, body, secretIn: "url" };
   }

@@ -18,6 +18,7 @@ interface ReplayOptions extends StoreOptions {
 const meanings: Readonly<Record<Replayed, string>> = {
   stored: "stored",
   duplicate: "known already",
+  waiting: "asked for anew at the vendor",
   erased: "of erased persons, dropped",
   partly: "stored in part, and still kept",
   aside: "still kept: they cannot be used",
@@ -52,7 +53,7 @@ async function replayIn(store: Store, of: { config: Config; program: Program; op
   const reasons = createReasons();
   const aloud = countAloud("deliveries replayed");
   const outcome = await replay({
-    ...{ table: store.table, program, routes: routesOf(config), dryRun, writer: longWriter(store) },
+    ...{ table: store.table, program, routes: routesOf(config), now: store.now, dryRun, writer: longWriter(store) },
     ...(connection !== undefined && { connection }),
     pepper: await pepperOf(store, config),
     told: (...told) => {

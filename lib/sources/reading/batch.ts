@@ -20,7 +20,9 @@ export function readBatch(events: readonly unknown[], read: (event: JsonObject) 
   );
   const readings = members.flatMap((member) => (member.kind === "readings" ? member.readings : []));
   const problems = members.flatMap((member) => (member.kind === "aside" ? member.problem : []));
-  if (readings.length > 0) return { kind: "readings", readings, problems: [...new Set(problems)] };
+  const fetches = members.flatMap((member) => (member.kind === "readings" ? (member.fetches ?? []) : []));
+  if (readings.length > 0 || fetches.length > 0)
+    return { kind: "readings", readings, problems: [...new Set(problems)], ...(fetches.length > 0 && { fetches }) };
   if (problems.length > 0) return { kind: "aside", problem: [...new Set(problems)].join("; ") };
   const [ignored] = members.flatMap((member) => (member.kind === "ignored" ? member.reason : []));
   return { kind: "ignored", reason: ignored ?? "there is no event in it" };

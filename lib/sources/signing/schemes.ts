@@ -18,7 +18,16 @@ function signedTime(text: string | undefined): Instant | undefined {
   return text.length === 10 ? Number(text) * 1000 : Number(text);
 }
 
-function verifyHmac(auth: Extract<Auth, { kind: "hmac" }>, { delivery, secrets, now }: Claim): boolean {
+type HmacAuth = Extract<Auth, { kind: "hmac" }>;
+
+/** What is signed: the body, and where a time is signed too, that before it. */
+function signedParts({ signed }: HmacAuth, body: Uint8Array, time: string | undefined): (string | Uint8Array)[] {
+  const form = signed ?? (time === undefined ? "{body}" : "{timestamp}.{body}");
+  const [before = "", after = ""] = form.split("{body}").map((text) => text.replaceAll("{timestamp}", time ?? ""));
+  return [before, body, after];
+}
+
+function verifyHmac(auth: HmacAuth, { delivery, secrets, now }: Claim): boolean {
   const header = headerOf(delivery, auth.header);
   if (!header?.startsWith(auth.prefix)) return false;
   const signature = decodeSignature(header.slice(auth.prefix.length), auth.encoding);
@@ -28,7 +37,7 @@ function verifyHmac(auth: Extract<Auth, { kind: "hmac" }>, { delivery, secrets, 
     const signed = signedTime(time);
     if (signed === undefined || !withinWindow(signed, now)) return false;
   }
-  const parts = time === undefined ? [delivery.body] : [`${time}.`, delivery.body];
+  const parts = signedParts(auth, delivery.body, time);
   return secrets.some((secret) => secret !== "" && sameBytes(signature, hmac(auth.algorithm, secret, parts)));
 }
 
@@ -57,10 +66,10 @@ export function verifyBy(auth: Auth, claim: Claim): boolean {
   }
 }
 
-function signHmac(auth: Extract<Auth, { kind: "hmac" }>, { body, secret, now }: Signing): Proof {
+function signHmac(auth: HmacAuth, { body, secret, now }: Signing): Proof {
   const { algorithm, encoding, header, prefix, timestampHeader } = auth;
   const time = String(Math.floor(now / 1000));
-  const parts = timestampHeader === undefined ? [body] : [`${time}.`, body];
+  const parts = signedParts(auth, body, timestampHeader === undefined ? undefined : time);
   const signature = Buffer.from(hmac(algorithm, secret, parts)).toString(encoding);
   const timed = timestampHeader === undefined ? {} : { [timestampHeader]: time };
   return { kind: "headers", headers: { ...timed, [header]: `${prefix}${signature}` } };

@@ -8,10 +8,12 @@ type ConnectionInput = NonNullable<ConfigInput["connections"]>[number];
 export type SourceBody =
   | {
       readonly vendor: string;
-      readonly part?: "rawBody" | "form";
+      readonly part?: "rawBody" | "raw_body" | "form";
       readonly edit?: readonly (readonly [from: string, to: string])[];
     }
   | { readonly own: unknown }
+  /** A form as an address line writes it. */
+  | { readonly address: Readonly<Record<string, string>> }
   | { readonly form: Readonly<Record<string, string>> };
 
 /** A delivery and a later one about the same thing: whatever comes when and how often, the same facts are left. */
@@ -32,6 +34,8 @@ export interface SourceCase {
   readonly receivedAt?: string;
   readonly expect:
     | { readonly facts: readonly object[]; readonly problems?: readonly string[] }
+    /** Where the vendor is asked. */
+    | { readonly asks: readonly string[]; readonly facts?: readonly object[]; readonly problems?: readonly string[] }
     | { readonly ignored: string }
     | { readonly aside: string }
     | { readonly refused: string };

@@ -17,6 +17,7 @@ describe("alarms", () => {
       "AWS/Lambda Errors",
       "AWS/Lambda Errors",
       "AWS/Lambda Errors",
+      "AWS/Lambda Errors",
       "AWS/Lambda Throttles",
       "AWS/SQS ApproximateNumberOfMessagesVisible",
       "Gapwatch/Gapwatch KeptAside",

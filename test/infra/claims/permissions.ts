@@ -57,6 +57,20 @@ describe("least privilege", () => {
     ]);
   });
 
+  test("fetch reads and writes the table, and knows the pepper and the tokens of vendors, but no connection's secret", () => {
+    expect(grantsOf("<FetchRole>")).toEqual([
+      "dynamodb:DeleteItem on <Table>",
+      "dynamodb:GetItem on <Table>",
+      "dynamodb:PutItem on <Table>",
+      "dynamodb:Query on <Table> <Table>/index/byDay",
+      "dynamodb:UpdateItem on <Table>",
+      "logs:CreateLogStream on <FetchLogs>",
+      "logs:PutLogEvents on <FetchLogs>",
+      "secretsmanager:GetSecretValue on <Secretsgapwatchpepper> <Secretssupporttoken>",
+      "sqs:SendMessage on <DeadLetters>",
+    ]);
+  });
+
   test("page reads, and writes what a reader asked for; it deletes nothing and knows one secret", () => {
     expect(grantsOf("<PageRole>")).toEqual([
       "dynamodb:GetItem on <Table>",
@@ -104,9 +118,9 @@ describe("least privilege", () => {
     ]);
   });
 
-  test("schedules may call refresh and report and put away what fails", () => {
+  test("schedules may call refresh, report and fetch and put away what fails", () => {
     expect(grantsOf("<SchedulesRole>")).toEqual([
-      "lambda:InvokeFunction on <RefreshFunction> <ReportFunction>",
+      "lambda:InvokeFunction on <FetchFunction> <RefreshFunction> <ReportFunction>",
       "sqs:SendMessage on <DeadLetters>",
     ]);
   });
@@ -114,7 +128,7 @@ describe("least privilege", () => {
   test("there is no other role, no managed policy and no wildcard in anything allowed", () => {
     const roles = Object.values(resources).filter(({ Type }) => Type === "AWS::IAM::Role");
     expect(new Set(statements.map(({ role }) => role)).size).toBe(roles.length);
-    expect(roles).toHaveLength(6);
+    expect(roles).toHaveLength(7);
     for (const { Properties } of roles) expect(Properties.ManagedPolicyArns).toBeUndefined();
     for (const { Effect, Action, Resource } of statements) {
       expect(Effect).toBe("Allow");

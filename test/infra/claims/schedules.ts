@@ -70,11 +70,14 @@ describe("schedules", () => {
       "cron(5 * * * ? *) Europe/Dublin dublin",
       "cron(5 * * * ? *) Pacific/Auckland auckland",
       "cron(5 8 ? * THU *) Pacific/Auckland week <aws.scheduler.scheduled-time>",
+      "rate(5 minutes) UTC",
     ]);
   });
 
   test("call the function that their event is for", () => {
-    for (const { Target } of schedules) {
+    const asking = schedules.filter(({ Target }) => Target.Input === "{}");
+    expect(asking.map(({ Target }) => JSON.stringify(Target.Arn).includes("FetchFunction"))).toEqual([true]);
+    for (const { Target } of schedules.filter((one) => !asking.includes(one))) {
       const event = Object.keys(JSON.parse(Target.Input));
       const calls = JSON.stringify(Target.Arn);
       expect(calls).toMatch(event.includes("report") ? /"ReportFunction/ : /"RefreshFunction/);

@@ -38,6 +38,7 @@ describe("stateful resources", () => {
       "DeadLettersBBF8BAAB Retain",
       "SecretsgapwatchpepperC8B8B222 Retain",
       "Secretsgapwatchtypeform0DC29832 Retain",
+      "Secretssupporttoken214CEA98 Retain",
       "Secretssupportzendesk31F0B558 Retain",
       "Table710B521B Retain",
     ]);
@@ -46,7 +47,7 @@ describe("stateful resources", () => {
   test("secrets have exactly the names of the configuration, each once, with a value that nobody has seen", () => {
     const secrets = Object.values(resources).filter(({ Type }) => Type === "AWS::SecretsManager::Secret");
     const names = secrets.map(({ Properties }) => Properties.Name);
-    expect(names.sort()).toEqual(["gapwatch/pepper", "gapwatch/typeform", "support/zendesk"]);
+    expect(names.sort()).toEqual(["gapwatch/pepper", "gapwatch/typeform", "support/token", "support/zendesk"]);
     for (const { Properties } of secrets) {
       expect(Properties.SecretString).toBeUndefined();
       expect(Properties.GenerateSecretString).toMatchObject({ PasswordLength: 64 });

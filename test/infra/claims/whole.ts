@@ -37,6 +37,7 @@ describe("the stack", () => {
       "AWS::ApiGatewayV2::Api Gapwatch", // a label; two may be the same
       "AWS::SecretsManager::Secret gapwatch/pepper",
       "AWS::SecretsManager::Secret gapwatch/typeform",
+      "AWS::SecretsManager::Secret support/token",
       "AWS::SecretsManager::Secret support/zendesk",
     ]);
   });
