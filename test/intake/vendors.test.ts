@@ -2,15 +2,15 @@
 import { describe, expect, test } from "vitest";
 import { sources } from "../../lib/sources/index.ts";
 import { formBytes } from "../sources/bytes.ts";
-import { routes } from "../sources/route.ts";
-import { deliveryOf, nowOf, there, type Vector, vectors } from "../sources/vector.ts";
+import { needsOf, routes } from "../sources/route.ts";
+import { deliveryOf, isBeyond, nowOf, setupOf, there, type Vector, vectors } from "../sources/vector.ts";
 import { createWorld, deliver, hookEvent } from "./world.ts";
 
-const ids: readonly string[] = sources.map(({ id }) => id);
-/** A vector's name begins with its vendor's. */
-const vendorOf = ({ name }: Vector): string => name.split("-")[0]!;
-const ours = vectors.filter((vector) => ids.includes(vendorOf(vector)));
-const timed = ["formbricks", "chatwoot", "zendesk", "stripe"];
+/** Vectors whose proof holds a time. */
+const isTimed = (vector: Vector): boolean => nowOf(vector) > 0;
+
+/** The connection of a vector; HubSpot's for what is beyond us. */
+const connectionOf = (vector: Vector) => setupOf(vector) ?? { source: "hubspot", ...needsOf("hubspot") };
 
 /** Another secret of the same shape. Not its end: zero bytes behind a key change no HMAC. */
 const otherSecret = ({ secret }: Vector): string =>
@@ -26,46 +26,50 @@ interface Change {
 
 /** Sends a vector, or a twin of it that differs in one thing. */
 function send(vector: Vector, change: Change = {}) {
-  const vendor = vendorOf(vector);
-  const world = createWorld(routes({ id: vendor, program: "acme", source: vendor, secret: "s/vendor" }));
+  const connection = { id: "vendor", program: "acme", source: "generic", secret: "s/vendor", ...connectionOf(vector) };
+  const world = createWorld(routes(connection));
   world.secrets["s/vendor"] = () => change.secret ?? vector.secret;
   world.now = (nowOf(vector) || Date.parse("2026-10-06T12:00:00Z")) + (change.lateMs ?? 0);
   const { headers, body } = deliveryOf(vector);
   const kept = Object.entries(headers).filter(([name]) => !change.without?.test(name));
   const bytes = Buffer.concat([body, Buffer.from(change.append ?? "")]);
-  const event = hookEvent(change.connection ?? vendor, bytes, {
-    headers: { "content-type": "application/json", ...Object.fromEntries(kept) },
+  const event = hookEvent(change.connection ?? "vendor", bytes, {
+    headers: { ...Object.fromEntries(kept), "content-type": "application/json" },
   });
   return deliver(world, event);
 }
 
 describe.skipIf(!there)("vectors as requests (skipped: ../shared/payloads/vectors.json is missing)", () => {
-  test("every source that has a vector is here", () => {
-    const vendors = [...new Set(ours.map(vendorOf))];
-    expect(vendors).toEqual(
-      expect.arrayContaining(["typeform", "zendesk", "formbricks", "tally", "intercom", "chatwoot", "delighted"]),
-    );
+  test("all of them are here, and every source that signs by a header of its own has one", () => {
+    expect(vectors.length).toBeGreaterThanOrEqual(29);
+    const sent = new Set(vectors.map((vector) => connectionOf(vector).source ?? "generic"));
+    const unseen = sources.map(({ id }) => id).filter((id) => !sent.has(id));
+    expect(unseen).toEqual(["jotform", "qualtrics"]);
   });
 
-  test.each(ours)("$name", async (vector) => {
+  // What is let in may still be nothing that its source reads: that is told after the proof, never by a 401.
+  test.each(vectors)("$name", async (vector) => {
     const { statusCode } = await send(vector);
-    expect(vector.valid ? [200, 202] : [401]).toContain(statusCode);
+    expect(vector.valid && !isBeyond(vector) ? [200, 202, 400] : [401]).toContain(statusCode);
   });
 
-  test.each(ours.filter(({ valid }) => valid))("$name: all its twins get one and the same refusal", async (vector) => {
-    const twins: Change[] = [
-      { append: " " },
-      { secret: otherSecret(vector) },
-      { secret: "" },
-      { without: /signature$|hmac/ },
-      { without: /./ },
-      { connection: "no-such" },
-      ...(timed.includes(vendorOf(vector)) ? [{ lateMs: 301_000 }, { lateMs: -301_000 }] : []),
-    ];
-    const answers = await Promise.all(twins.map((twin) => send(vector, twin)));
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual(twins.map(() => 401));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  });
+  test.each(vectors.filter((vector) => vector.valid && !isBeyond(vector)))(
+    "$name: all its twins get one and the same refusal",
+    async (vector) => {
+      const twins: Change[] = [
+        { append: " " },
+        { secret: otherSecret(vector) },
+        { secret: "" },
+        { without: /signature(?!-timestamp)|hmac/ },
+        { without: /./ },
+        { connection: "no-such" },
+        ...(isTimed(vector) ? [{ lateMs: 301_000 }, { lateMs: -301_000 }] : []),
+      ];
+      const answers = await Promise.all(twins.map((twin) => send(vector, twin)));
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(twins.map(() => 401));
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    },
+  );
 });
 
 describe("a Jotform URL", () => {
