@@ -3,13 +3,11 @@ import type { Cause, Floors } from "../config/index.ts";
 import { benjaminiHochberg } from "../statistics/comparisons/benjamini-hochberg.ts";
 import { changeFrom, type Pairing, pairings } from "./change.ts";
 import type { Comparison } from "./comparison.ts";
+import { believedOf, falseDiscoveryRate, type Test } from "./family.ts";
 import type { Change } from "./finding.ts";
 import { trendOf } from "./signal.ts";
 import type { Trend } from "./trend.ts";
-import { type Candidate, watchedOf } from "./watched.ts";
-
-/** Of what a report calls clear, this share at most is expected to be nothing. */
-const falseDiscoveryRate = 0.1;
+import { watchedOf } from "./watched.ts";
 
 /** What a report is compared under. */
 export interface Rules {
@@ -25,20 +23,19 @@ export interface Compared {
   readonly trends: readonly Trend[];
 }
 
-type Test = Pairing | Candidate;
-
-const pOf = (test: Test): number => ("rules" in test ? test.p : (test.difference?.p ?? 1));
-
-/** Which tests of one family may be believed. */
-function believedOf<Kind extends Test>(family: readonly Kind[]): Kind[] {
-  const believed = benjaminiHochberg(family.map(pOf), falseDiscoveryRate);
-  return family.filter((_, at) => believed[at]);
+/** Which comparisons with one period alone may be believed. */
+function believedAlone(pairs: readonly Pairing[]): Pairing[] {
+  const believed = benjaminiHochberg(
+    pairs.map(({ difference }) => difference?.p ?? 1),
+    falseDiscoveryRate,
+  );
+  return pairs.filter((_, at) => believed[at]);
 }
 
 /**
  * What changed and what did not. What is printed of a report, its figures against the pooled periods and the tests of
- * its charts, forms one family of Benjamini and Hochberg; the figures against one period alone, whose verdicts are not
- * printed, form one each. Up or down needs three things together: significance in that family, at least the size worth reporting,
+ * its charts, forms one family (see `family.ts`); the figures against one period alone, whose verdicts are not printed,
+ * form one each. Up or down needs three things together: significance in that family, at least the size worth reporting,
  * and enough answers on both sides; not comparable comes before all three.
  *
  * Unit: of each figure; durations give a ratio minus 1. Empty: nothing where there is nothing earlier.
@@ -50,13 +47,12 @@ function believedOf<Kind extends Test>(family: readonly Kind[]): Kind[] {
 export function comparedOf(comparisons: readonly Comparison[], { floors, causes, incomplete }: Rules): Compared {
   const pairs = pairings(comparisons, floors, incomplete);
   const watched = incomplete ? [] : comparisons.flatMap((one) => watchedOf(one, floors, causes) ?? []);
-  const candidates = watched.flatMap(({ candidate }) => candidate ?? []);
   const tested = (against: Pairing["against"]) =>
     pairs.filter((pair) => pair.against === against && pair.difference !== undefined);
-  const printed = believedOf<Test>([...tested("pooled"), ...candidates]);
-  const clear = new Set<Test>([...printed, ...believedOf(tested("previous")), ...believedOf(tested("year"))]);
+  const alone = [...believedAlone(tested("previous")), ...believedAlone(tested("year"))];
+  const clear = new Set<Test>([...believedOf(tested("pooled"), watched), ...alone]);
   return {
     changes: pairs.map((pair) => changeFrom(pair, clear.has(pair), floors)),
-    trends: watched.map((one) => trendOf(one, one.candidate !== undefined && clear.has(one.candidate))),
+    trends: watched.map((one) => trendOf(one, clear)),
   };
 }

@@ -35,6 +35,10 @@ export interface Past extends Side {
 
 /** One figure of the period and the same figure of periods before it. */
 export interface Comparison {
+  /** The metric that the figure belongs to. */
+  readonly metric: string;
+  /** Whether it is the metric's first figure: the others go with it. */
+  readonly leads: boolean;
   readonly slice: Slice;
   readonly definition: FigureDefinition;
   readonly context: MeasureContext;

@@ -48,6 +48,7 @@ const definitionOf = (word: string, at: number): FigureDefinition =>
 
 const comparisonsOf = ({ question, stage, words, current, earlier }: Felt, context: MeasureContext): Comparison[] =>
   words.map((word, at) => ({
+    ...{ metric: `emotion-${at + 1}`, leads: true },
     slice: { question: question.id, stage, audience: "customer" },
     definition: definitionOf(word, at + 1),
     context: { ...context, question },

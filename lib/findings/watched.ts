@@ -10,8 +10,8 @@ import type { Signal } from "./trend.ts";
 
 /** A baseline is kept at its first twenty periods; a chart shows the last 26. */
 const [longestBaseline, shownPeriods, runLength] = [20, 26, 8];
-/** Ups and downs that are only this much more than chance may be chance themselves. */
-const noticeable = 1.4;
+/** Ups and downs that are only this much more than chance may be chance themselves: 1 quiet series of 50 has more. */
+const noticeable = 1.5;
 
 /** One period on the chart. */
 export interface Place {
@@ -21,11 +21,19 @@ export interface Place {
   readonly counts: boolean;
 }
 
-/** The test of a chart: which rules fired, what was compared, and the p-value that joins the report's family. */
-export interface Candidate {
-  readonly rules: readonly Signal["rule"][];
+/** Some of the newest periods against what is usual, with the p-value that joins the report's family. */
+export interface Tested {
   readonly difference: Difference;
   readonly p: number;
+}
+
+/** The tests of a chart and the rules that fired. Which periods are tested does not depend on how far they moved. */
+export interface Candidate {
+  readonly rules: readonly Signal["rule"][];
+  /** The last two periods together: what has moved and stayed there. */
+  readonly recent: Tested;
+  /** The last eight: what has moved a little for long. */
+  readonly eight?: Tested;
 }
 
 /** A figure's chart and what is to be tested on it. */
@@ -81,23 +89,20 @@ function rulesOf(counted: readonly Place[], chart: Chart): readonly Signal["rule
   ];
 }
 
-/**
- * One test for each chart, so that a report's family stays small: what is usual against the run, or against the last
- * two periods where they lie on one side, or against the newest alone.
- */
-function candidateOf(comparison: Comparison, baseline: readonly Place[], counted: readonly Place[], chart: Chart) {
+/** The newest periods against the rest of what is usual. Empty: undefined where too little is left to be usual. */
+function testedOf({ comparison, baseline, chart }: Watched, newest: readonly Place[]): Tested | undefined {
   const { definition, context, merge } = comparison;
-  const side = sideOf(counted.at(-1)?.plot, chart.usual);
-  const own = stretch(counted, ({ plot }) => sideOf(plot, chart.usual) === side);
-  const rules = rulesOf(counted, chart);
-  const tested = rules.includes("run") ? own.slice(-runLength) : own.slice(-2);
-  const rest = baseline.filter((place) => !tested.includes(place));
+  const rest = baseline.filter((place) => !newest.includes(place));
+  if (newest.length === 0 || rest.length < shortestBaseline / 2) return undefined;
   const summed = (places: readonly Place[]) => places.map(({ past }) => past.counts).reduce(merge, {});
-  const difference =
-    tested.length === 0 || rest.length < shortestBaseline / 2
-      ? undefined
-      : definition.compare(summed(tested), summed(rest), context);
-  return difference && { rules, difference, p: dampened(difference.p, chart.widened) };
+  const difference = definition.compare(summed(newest), summed(rest), context);
+  return difference && { difference, p: dampened(difference.p, chart.widened) };
+}
+
+function candidateOf(watched: Watched, counted: readonly Place[]): Candidate | undefined {
+  const recent = testedOf(watched, counted.slice(-2));
+  const eight = testedOf(watched, counted.slice(-runLength));
+  return recent && { rules: rulesOf(counted, watched.chart), recent, ...(eight && { eight }) };
 }
 
 /**
@@ -122,7 +127,7 @@ export function watchedOf(
     ...shown.map(({ plot, counts }) => (counts ? plot : undefined)),
   ]);
   if (!chart) return undefined;
+  const watched: Watched = { comparison, places: shown, baseline, chart };
   const tests = counted.at(-1)?.past === comparison.current;
-  const candidate = tests ? candidateOf(comparison, baseline, counted, chart) : undefined;
-  return { comparison, places: shown, baseline, chart, candidate };
+  return tests ? { ...watched, candidate: candidateOf(watched, counted) } : watched;
 }

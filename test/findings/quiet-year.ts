@@ -94,3 +94,35 @@ export function reportAt(weeks: readonly Cells[], at: number, changed: Partial<P
     { program: { ...program, ...changed }, config: { id: "weekly" }, period, revision: 1 },
   );
 }
+
+/** As many weeks as asked for, all alike but for chance. */
+export const steady = (random: () => number, weeks: number, week: Week): Cells[] =>
+  Array.from({ length: weeks }, () => weekOf(random, week));
+
+/** A fall of 15 points at one stage, among 300 answers a week. */
+export const falls: Readonly<Record<"nps" | "csat", Week>> = {
+  nps: { n: 300, net: (stage) => (stage === "use" ? [0.425, 0.275] : [0.5, 0.2]) },
+  csat: { n: 300, share: (metric, stage) => (metric === "csat" && stage === "use" ? 0.55 : 0.7) },
+};
+
+const isNamed = ({ findings }: Report, metric: string): boolean =>
+  findings.some(
+    (found) =>
+      (found.kind === "change" &&
+        found.change.metric === metric &&
+        found.change.stage === "use" &&
+        found.change.better === false) ||
+      (found.kind === "signal" && found.figure.metric === metric && found.figure.stage === "use"),
+  );
+
+/** In how many weeks a fall after 26 quiet ones is named; undefined where neither of two weeks names it. */
+export function namedAfter(metric: "nps" | "csat", seed: number): 1 | 2 | undefined {
+  const random = randomOf(seed * 104729 + 5);
+  const weeks = [...steady(random, 26, { n: 300 }), ...steady(random, 2, falls[metric])];
+  if (isNamed(reportAt(weeks, 26), metric)) return 1;
+  return isNamed(reportAt(weeks, 27), metric) ? 2 : undefined;
+}
+
+/** Whether the report after a year of nothing says that something happened. */
+export const isFalseAlarm = (seed: number, n = 100): boolean =>
+  reportAt(steady(randomOf(seed * 7919 + 100), 53, { n }), 52).answer.kind !== "nothing";

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adjustedPValues } from "../../lib/statistics/comparisons/benjamini-hochberg.ts";
+import { combinedP } from "../../lib/statistics/comparisons/combined-p.ts";
 import { shareDifference } from "../../lib/statistics/comparisons/share-difference.ts";
 import { welch } from "../../lib/statistics/comparisons/welch.ts";
 import { adjustedWald, adjustedWaldDifference } from "../../lib/statistics/intervals/adjusted-wald.ts";
@@ -15,6 +16,8 @@ import { wilson } from "../../lib/statistics/intervals/wilson.ts";
 import { mergeMoments, momentsOf, momentsOfCounts, varianceOf } from "../../lib/statistics/samples/moments.ts";
 import { ordered, orderedCounts } from "../../lib/statistics/samples/order.ts";
 import { type QuantileType, quantile } from "../../lib/statistics/samples/quantile.ts";
+
+import { randomOf } from "../findings/quiet-year.ts";
 
 const share: fc.Arbitrary<Share> = fc
   .integer({ min: 1, max: 500 })
@@ -170,5 +173,46 @@ describe("adjusted p-values", () => {
         });
       }),
     );
+  });
+});
+
+describe("several tests of the same thing", () => {
+  const p = fc.double({ min: 1e-6, max: 1, noNaN: true });
+  const tests = fc.array(fc.record({ p, weight: fc.double({ min: 0.01, max: 1, noNaN: true }) }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  test("together lie between the least and the largest of them", () => {
+    fc.assert(
+      fc.property(tests, (several) => {
+        const all = several.map((one) => one.p);
+        expect(combinedP(several)).toBeGreaterThanOrEqual(Math.min(...all, 0.99) - 1e-9);
+        expect(combinedP(several)).toBeLessThanOrEqual(Math.max(...all) + 1e-9);
+      }),
+    );
+  });
+
+  test("have found nothing where there are none, and count by their weight", () => {
+    expect(combinedP([])).toBe(1);
+    const [strong, weak] = [0.9, 0.1].map((weight) =>
+      combinedP([
+        { p: 0.001, weight },
+        { p: 0.5, weight: 1 - weight },
+      ]),
+    );
+    expect(strong).toBeCloseTo(0.001 / 0.9, 4);
+    expect(weak).toBeCloseTo(0.001 / 0.1, 3);
+  });
+
+  test("of nothing are at most as often small as they say: 20,000 pairs drawn alike", () => {
+    const random = randomOf(1);
+    const small = Array.from({ length: 20_000 }, () =>
+      combinedP([
+        { p: random(), weight: 0.7 },
+        { p: random(), weight: 0.3 },
+      ]),
+    ).filter((one) => one <= 0.01);
+    expect(small.length / 20_000).toBeLessThan(0.0125);
   });
 });

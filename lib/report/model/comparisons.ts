@@ -24,11 +24,14 @@ const isCompared = ({ metric }: Measure): boolean => metric.id !== "response-rat
 /** The whole or a stage: what is kept of periods long ago. */
 const isBroad = ({ key }: Measure): boolean => key.touchpoint === undefined && key.segment === undefined;
 
+/** The first figure of a metric; the others are told with it. */
+const isFirst = ({ definition, metric }: Measure): boolean => definition.id === metric.figures[0]?.id;
+
 /** The figure that leads its metric, of the whole or of a stage; times by the clock of the full resolution. */
 const isWatched = (measure: Measure): boolean =>
   isBroad(measure) &&
   measure.metric.family !== "composite" &&
-  measure.definition.id === measure.metric.figures[0]?.id &&
+  isFirst(measure) &&
   measure.definition.unit !== "count" &&
   (measure.metric.id !== "ttr" || measure.key.question === "full");
 
@@ -92,6 +95,7 @@ export function comparisonsOf(
     const relevant = program.relevant?.[measure.definition.id] ?? measure.definition.relevant;
     const answering = answeringOf({ key: measure.key, family: measure.metric.family }, inputs.current);
     return {
+      ...{ metric: measure.metric.id, leads: isFirst(measure) },
       slice: (({ metric: _metric, ...slice }) => slice)(measure.key),
       definition: { ...measure.definition, relevant },
       context: measure.context,

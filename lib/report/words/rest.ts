@@ -63,7 +63,7 @@ export const method = {
   answers: (from: string, to: string, zone: string): string => `Answers of ${from} 00:00 to ${to} 00:00, ${zone}.`,
   intervals: "Brackets are 95% intervals: NPS adjusted Wald, shares Wilson, differences Newcombe.",
   clear: (count: string, one: boolean): string =>
-    `“Clear” means it survives a correction for ${count} ${one ? "comparison" : "comparisons"} and is larger than the smallest change worth reporting.`,
+    `“Clear” means it survives a correction for ${count} ${one ? "measure" : "measures"} looked at and is larger than the smallest change worth reporting.`,
   floors: (suppress: number, lowBase: number): string =>
     `Groups under ${suppress} are hidden, under ${lowBase} get no verdict.`,
   edition: (id: string, revision: number, code: string): string => `Edition ${id}, revision ${revision}, code ${code}.`,
