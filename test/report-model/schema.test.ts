@@ -62,12 +62,14 @@ const full = {
   gaps: [gap],
   experience: {
     ...{ score: { value: 66.8, low: 63.9, high: 69.7 }, coverage: 1, series: "ab12cd34" },
+    before: { kind: "same-series", period: "2026-W46", value: 70 },
     parts: [
       { metric: "csat", question: "q", stage: "s", weight: 1, value: 47 } satisfies Full<
         NonNullable<Report["experience"]>["parts"][number]
       >,
     ],
   } satisfies Full<NonNullable<Report["experience"]>>,
+  redefined: [{ metric: "csat", was: "csat@1", now: "csat@2" }],
   journey: {
     ...{ attitude: { metric: "csat", question: "q" }, effort: { metric: "ces", question: "e" } },
     emotion: { question: "f" },

@@ -11,6 +11,7 @@ import { recipientOf } from "../mail/mailing.ts";
 import { withDecisions } from "../readers/decisions.ts";
 import { refreshProgram } from "../rollups/refresh.ts";
 import type { Table } from "../table/table.ts";
+import { withBefore } from "./before.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";
 import { readInputs } from "./inputs.ts";
 
@@ -43,8 +44,9 @@ interface Counted {
 
 /** Refreshes and waits until nothing from before the cut is dirty and nothing moves, before and after the read. */
 export async function countedInputs(making: Making, period: Period, cut: Instant): Promise<Counted> {
-  const { table, program, now, sleep, deadline } = making;
-  const read = () => readInputs({ ...making, period, fresh: false });
+  const { table, program, config, now, sleep, deadline } = making;
+  const series = { program: program.id, report: config.id };
+  const read = async () => withBefore(await readInputs({ ...making, period, fresh: false }), table, { series, period });
   for (;;) {
     await refreshProgram({ table, program, now, deadline });
     const settled = await readSettled({ table, program: program.id, cut, now }, read);

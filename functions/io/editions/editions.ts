@@ -4,6 +4,7 @@ import { canonical, digest } from "../../../lib/domain/digest.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Period, PeriodKind } from "../../../lib/domain/period.ts";
 import type { Recorded, Stretch } from "../../../lib/report/model/due.ts";
+import { leftBy } from "../../../lib/report/model/redefined.ts";
 import type { Report, ReportInputs } from "../../../lib/report/model/report.ts";
 import type { ChosenQuote } from "../../../lib/report/model/verbatims.ts";
 import {
@@ -79,9 +80,10 @@ export async function freezeEdition(table: Table, edition: Edition, at: Instant)
   }
   const { kind, start, revision } = name;
   const head = { kind, from: start, to: start, revision, body, parts, at, state: "edition" };
+  const left = canonical(leftBy(edition.report));
   const incomplete = edition.report.incomplete;
   await table.put(
-    { ...editionKey(name), ...head, ...(incomplete !== undefined && { reason: incomplete }) },
+    { ...editionKey(name), ...head, left, ...(incomplete !== undefined && { reason: incomplete }) },
     { kind: "absent" },
   );
   const frozen = await table.get(editionKey(name));

@@ -5,6 +5,7 @@ import type { View } from "../../../lib/report/view.ts";
 import { storedProgram } from "../facts/program.ts";
 import { withDecisions } from "../readers/decisions.ts";
 import type { Table } from "../table/table.ts";
+import { withBefore } from "./before.ts";
 import { editionFrom, reportNamed } from "./edition-of.ts";
 import { readInputs } from "./inputs.ts";
 import { viewOf } from "./view-of.ts";
@@ -21,7 +22,9 @@ export interface PrepareOptions {
 export async function prepare(options: PrepareOptions, report: string, period: Period): Promise<View> {
   const { config, program } = reportNamed(options.config, report);
   await storedProgram(options.table, program);
-  const inputs = await readInputs({ ...options, program, period });
+  const series = { program: program.id, report: config.id };
+  const read = await readInputs({ ...options, program, period });
+  const inputs = await withBefore(read, options.table, { series, period });
   const known = await withDecisions(options.table, program);
   const edition = editionFrom(inputs, { program: known, config, period, revision: 1 });
   return viewOf(edition, { ...options, config });

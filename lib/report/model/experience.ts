@@ -3,6 +3,7 @@ import type { Program } from "../../config/index.ts";
 import { canonical, digest } from "../../domain/digest.ts";
 import type { Figure, Measured } from "../../domain/figure.ts";
 import { experienceScore, type ScorePart } from "../../metrics/experience-score.ts";
+import { type EditionBefore, type ScoreBefore, scoreBefore } from "./redefined.ts";
 
 /** One part as reports hold it: on 0 to 100, with what it was made from. */
 export interface ExperiencePart {
@@ -22,6 +23,8 @@ export interface Experience {
   /** Another composition is another series: scores of two are never compared. */
   readonly series: string;
   readonly parts: readonly ExperiencePart[];
+  /** What it was in the edition before, or that it had another composition. Left out: there was none. */
+  readonly before?: ScoreBefore;
 }
 
 /** Figures that can be parts, and which of a ticket's clocks counts. */
@@ -74,6 +77,7 @@ function partOf(figure: Figure, weights: Readonly<Record<string, number>>): Scor
 export function experienceOf(
   figures: readonly Figure[],
   program: Pick<Program, "experienceScore">,
+  before?: EditionBefore,
 ): Experience | undefined {
   const candidates = figures.filter(isPart);
   const chosen = candidates.filter((figure) => isCounted(figure, candidates));
@@ -81,10 +85,13 @@ export function experienceOf(
   const weights = program.experienceScore?.weights ?? {};
   const parts = chosen.map((figure) => ({ figure, part: partOf(figure, weights) }));
   const { score, coverage } = experienceScore(parts.map(({ part }) => part));
+  const composition = parts.map(({ figure, part: { name, weight } }) => [name, weight, figure.definition]);
+  const series = digest(canonical(composition), 8);
+  const then = scoreBefore(before, { series });
   return {
     ...(score && { score }),
-    coverage,
-    series: digest(canonical(parts.map(({ part: { name, weight } }) => [name, weight])), 8),
+    ...{ coverage, series },
+    ...(then && { before: then }),
     parts: parts.map(({ figure: { metric, question, stage }, part: { weight, value } }) => ({
       ...{ metric, weight },
       ...(question !== undefined && { question }),

@@ -7,6 +7,7 @@ import type { Answer, Change, Finding, Gap, Trend } from "../../findings/finding
 import type { Journey } from "../../findings/journey.ts";
 import type { Cells, Quotes } from "../../rollup/rollup.ts";
 import type { Experience } from "./experience.ts";
+import type { EditionBefore, Redefined } from "./redefined.ts";
 
 export type { Agreement } from "../../findings/agreement.ts";
 export type { Asked } from "../../findings/answering.ts";
@@ -41,6 +42,8 @@ export interface ReportInputs {
   /** Beliefs of the window that ends with the period, one per person. */
   readonly beliefs: Cells;
   readonly quotes: Quotes;
+  /** By which definitions the edition before was made. Left out: there is none. */
+  readonly before?: EditionBefore;
   readonly rollups: readonly RollupReference[];
   readonly definition: string;
   readonly code: string;
@@ -76,6 +79,8 @@ export interface Report {
   readonly journey?: Journey;
   /** The Customer Experience Score with its parts. */
   readonly experience?: Experience;
+  /** Figures that are defined otherwise than in the edition before: their values there are of another series. */
+  readonly redefined?: readonly Redefined[];
   /** Whether the four families of measures point the same way. */
   readonly agreement: Agreement;
   /** Who was asked each question, and who answered. */

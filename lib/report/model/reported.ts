@@ -15,6 +15,7 @@ import { experienceOf } from "./experience.ts";
 import { measuresOf } from "./figures.ts";
 import { journeyOf } from "./journey.ts";
 import { withMixShift } from "./mix.ts";
+import { redefinedSince } from "./redefined.ts";
 import type { Report, ReportInputs } from "./report.ts";
 import { shownSlices } from "./slices.ts";
 
@@ -75,7 +76,8 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     lowBase: program.floors.lowBase,
     incomplete: incomplete !== undefined,
   };
-  const experience = experienceOf(evidence.figures, program);
+  const redefined = redefinedSince(inputs.before, evidence.figures);
+  const experience = experienceOf(evidence.figures, program, inputs.before);
   const { id, kind, start, end } = period;
   return {
     report: config.id,
@@ -88,6 +90,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...{ changes, trends, gaps },
     ...(journey && { journey }),
     ...(experience && { experience }),
+    ...(redefined.length > 0 && { redefined }),
     agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),
     findings: findingsOf(evidence),

@@ -8,10 +8,11 @@ import type { Section } from "./section.ts";
 
 function render({ report: { experience }, program, config: { locale } }: View): Block[] {
   if (!experience || !program.experienceScore) return [];
-  const { score, coverage, parts } = experience;
+  const { score, coverage, parts, before } = experience;
   const number = (value: number): string => numberText(value, 0, locale);
   const share = `${number(coverage * 100)}%`;
   const present = parts.filter(({ value }) => value !== undefined).length;
+  const told = before ? [before.kind === "same-series" ? words.before(number(before.value)) : words.otherSeries] : [];
   const heading: Block = {
     kind: "heading",
     title: words.title,
@@ -23,7 +24,7 @@ function render({ report: { experience }, program, config: { locale } }: View): 
     ? [
         {
           kind: "plain-row",
-          ...{ name: words.title, under: [`${number(present)} parts`] },
+          ...{ name: words.title, under: [[words.parts(number(present)), ...told].join(". ")] },
           ...{ value: number(score.value), interval: rangeText(number(score.low), number(score.high)) },
         },
       ]

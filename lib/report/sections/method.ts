@@ -26,13 +26,20 @@ const memberOf = ({ metric, question, stage, touchpoint, segment, audience }: Ch
   JSON.stringify([figureOf(metric)?.metric.id ?? metric, question, stage, touchpoint, segment, audience]);
 
 function measured({ report, program, config: { locale }, codeVersion }: View): string {
-  const { period, changes, revision } = report;
+  const { period, changes, revision, redefined = [] } = report;
   const compared = new Set(changes.filter(({ difference }) => difference !== undefined).map(memberOf)).size;
   return [
     words.answers(weekdayText(period.start, locale), weekdayText(period.end, locale), period.timeZone),
     words.intervals,
     ...(compared > 0 ? [words.clear(numberText(compared, 0, locale), compared === 1)] : []),
     words.floors(program.floors.suppress, program.floors.lowBase),
+    ...(redefined.length > 0
+      ? [
+          words.redefined(
+            redefined.map(({ metric, was, now }) => `${baseName({ metric }, program)} (${now}, was ${was})`),
+          ),
+        ]
+      : []),
     words.edition(period.id, revision, codeVersion),
   ].join(" ");
 }

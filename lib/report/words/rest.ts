@@ -66,6 +66,9 @@ export const method = {
     `“Clear” means it survives a correction for ${count} ${one ? "measure" : "measures"} looked at and is larger than the smallest change worth reporting.`,
   floors: (suppress: number, lowBase: number): string =>
     `Groups under ${suppress} are hidden, under ${lowBase} get no verdict.`,
+  /** Figures that are counted by another definition than in the edition before. */
+  redefined: (figures: readonly string[]): string =>
+    `≠ Defined anew since the last report: ${figures.join(", ")}. Earlier periods are counted anew; what earlier mails said is another series.`,
   edition: (id: string, revision: number, code: string): string => `Edition ${id}, revision ${revision}, code ${code}.`,
   meaning: "What the figures mean.",
   why: "Why you get this.",
