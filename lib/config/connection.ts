@@ -20,6 +20,8 @@ export const mappingSchema = v.strictObject({
   customer: v.optional(field),
   comment: v.optional(field),
   language: v.optional(field),
+  /** What the sender says a comment's sentiment is: positive, neutral or negative, or a score from -1 to 1. */
+  sentiment: v.optional(field),
   stage: v.optional(field),
   touchpoint: v.optional(field),
   /** The ticket or order that a transactional survey asks about. */

@@ -21,6 +21,7 @@ function programChecks(config: Config): ConfigProblem[] {
     ...duplicates(`programs.${at}.stages`, ids(program.stages)),
     ...duplicates(`programs.${at}.segments`, ids(program.segments)),
     ...duplicates(`programs.${at}.questions`, ids(program.questions)),
+    ...duplicates(`programs.${at}.themes`, ids(program.themes ?? [])),
     ...program.questions.flatMap(({ metric, words, scale }, questionAt) =>
       metric !== "emotion" || (scale.min === 1 && scale.max === feelingsOf({ words }).length)
         ? []

@@ -1,5 +1,6 @@
 // A program: what is measured. A brand or business unit with one time zone, its journey and its questions.
 import * as v from "valibot";
+import { commentFields } from "./comments.ts";
 import { customerFields } from "./customers.ts";
 import { experienceFields } from "./experience.ts";
 import { historyFields, since } from "./history.ts";
@@ -88,6 +89,7 @@ export const programSchema = v.strictObject({
   workingHours: v.optional(v.strictObject({ days: v.array(workingDay), holidays: v.optional(v.array(day), []) })),
   /** A ticket is within target when it took no longer than this: calendar hours, or working hours by that clock. */
   resolutionTargetHours: v.optional(v.pipe(v.number(), v.gtValue(0)), 8),
+  ...commentFields,
   ...customerFields,
   ...historyFields,
   ...experienceFields,

@@ -1,5 +1,6 @@
 // Facts: what happened, in our own shape. One item per fact in the table, whatever is sent how often.
 import type { Audience, Score } from "./score.ts";
+import type { Sentiment } from "./sentiment.ts";
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
@@ -61,6 +62,8 @@ export interface Response extends Common, Placement {
   readonly scores: readonly Score[];
   readonly comment?: string;
   readonly language?: string;
+  /** Which way the comment points, where its source says so. */
+  readonly sentiment?: Sentiment;
 }
 
 /**

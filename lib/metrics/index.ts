@@ -2,7 +2,8 @@
 import { backlog } from "./backlog.ts";
 import { beliefShare, beliefTypical, beliefYesNo } from "./belief.ts";
 import { ces } from "./ces.ts";
-import { comments } from "./comments.ts";
+import { comments } from "./comments/comments.ts";
+import { themes } from "./comments/themes.ts";
 import { csat } from "./csat.ts";
 import { customerMetrics } from "./customers/index.ts";
 import { emotion } from "./emotion.ts";
@@ -32,6 +33,7 @@ export const metrics: readonly Metric[] = [
   beliefTypical,
   responseRate,
   comments,
+  themes,
   emotion,
   surveyChannel,
 ];

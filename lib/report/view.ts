@@ -10,6 +10,8 @@ export interface QuoteText {
   readonly text: string;
   /** Id of the stage that the comment is about. */
   readonly stage?: string;
+  /** Id of the theme that the comment stands for. */
+  readonly theme?: string;
   /** "2 of 7 for ease" */
   readonly score: string;
   readonly segment?: string;
@@ -37,6 +39,8 @@ export interface View {
   readonly program: Program;
   readonly config: ReportConfig;
   readonly quotes: readonly QuoteText[];
+  /** One comment for each theme: shown on the page. */
+  readonly themed?: readonly QuoteText[];
   readonly comments: CommentCounts;
   readonly codeVersion: string;
   /** The period's merged counts. With them NPS is drawn in its three parts; without them it has no bar. */

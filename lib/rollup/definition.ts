@@ -15,7 +15,7 @@ const foldVersion = 4;
  * definitionOf({ timeZone: "UTC", questions: [], resolutionTargetHours: 8 }) === definitionOf({ timeZone: "UTC", questions: [], resolutionTargetHours: 9 }); // => false
  */
 export function definitionOf(program: Program): string {
-  const { timeZone, questions, workingHours, resolutionTargetHours } = program;
+  const { timeZone, questions, workingHours, resolutionTargetHours, themes } = program;
   return digest(
     canonical({
       fold: foldVersion,
@@ -27,6 +27,7 @@ export function definitionOf(program: Program): string {
       timeZone,
       workingHours,
       resolutionTargetHours,
+      ...(themes && { themes: themes.map(({ id, words }) => ({ id, words })) }),
     }),
     16,
   );

@@ -6,7 +6,7 @@ import { metrics } from "../metrics/index.ts";
 import type { Contribution, Counts, Metric } from "../metrics/metric.ts";
 import { sharedCellText } from "./cells.ts";
 import { type CustomerRows, ledgerFold, ledgerOf } from "./ledger.ts";
-import { type Gathered, offerQuote, quoteKey, quoteOf, quotesOf } from "./quotes.ts";
+import { type Gathered, offerQuote, quoteKeys, quoteOf, quotesOf } from "./quotes.ts";
 import type { Rollup, RosterRow } from "./rollup.ts";
 import { offerRow, type Rows, rankOf, rosterOf, rowsOf } from "./roster.ts";
 import { addToCell, type Sums, settled } from "./sums.ts";
@@ -69,8 +69,7 @@ export function foldFacts(facts: Iterable<Fact>, program: Program): Rollup {
       if (contributions.some(({ once }) => once !== undefined)) enrol(fact, contributions, rowsOf(rows, metric.id));
     }
     addToLedger(customers, fact);
-    const key = fact.kind === "response" ? quoteKey(fact, program) : undefined;
-    if (key !== undefined && fact.kind === "response") offerQuote(quotes, key, quoteOf(fact));
+    if (fact.kind === "response") for (const key of quoteKeys(fact, program)) offerQuote(quotes, key, quoteOf(fact));
   }
   return {
     ...{ cells: settled(cells), roster: rosterOf(rows), quotes: quotesOf(quotes) },

@@ -2,6 +2,7 @@
 import type { Program } from "../config/index.ts";
 import type { Response } from "../domain/fact.ts";
 import { questionOf } from "../metrics/answers.ts";
+import { themesIn } from "../metrics/comments/themes-in.ts";
 import { scoreClass } from "../metrics/score-class.ts";
 import type { Quote, Quotes } from "./rollup.ts";
 import { inOrder } from "./sums.ts";
@@ -29,15 +30,8 @@ export function offerQuote(quotes: Gathered, key: string, quote: Quote): Gathere
   return quotes;
 }
 
-/**
- * Under which stage and class a customer's comment is kept: those of the first answer that counts.
- *
- * Empty: undefined without a comment, for staff and leaders, and where no answer counts.
- *
- * @example
- * quoteKey({ audience: "customer", scores: [] }, { questions: [] }); // => undefined
- */
-export function quoteKey(response: Response, program: Pick<Program, "questions">): string | undefined {
+/** Under which stage and class a customer's comment is kept: those of the first answer that counts. */
+function quoteKey(response: Response, program: Pick<Program, "questions">): string | undefined {
   if (!response.comment?.trim() || response.audience !== "customer") return undefined;
   for (const score of response.scores) {
     const question = score.form === "answer" ? questionOf(score, program) : undefined;
@@ -45,6 +39,30 @@ export function quoteKey(response: Response, program: Pick<Program, "questions">
       return `${score.stage ?? response.stage ?? ""}|${scoreClass(question, score.value)}`;
   }
   return undefined;
+}
+
+/**
+ * Where comments of a stage that mention a theme are kept.
+ *
+ * @example
+ * themeKey("form", "use"); // => "=form|use"
+ */
+export const themeKey = (theme: string, stage: string): string => `=${theme}|${stage}`;
+
+/**
+ * Everything that a customer's comment is kept under: the stage and class of the first answer that counts, and the
+ * themes that it mentions.
+ *
+ * Empty: none without a comment, for staff and leaders, and where no answer counts.
+ *
+ * @example
+ * quoteKeys({ audience: "customer", scores: [] }, { questions: [] }); // => []
+ */
+export function quoteKeys(response: Response, program: Pick<Program, "questions" | "themes">): string[] {
+  const key = quoteKey(response, program);
+  if (key === undefined) return [];
+  const stage = key.slice(0, key.lastIndexOf("|"));
+  return [key, ...themesIn(response, program).map((theme) => themeKey(theme, stage))];
 }
 
 /**

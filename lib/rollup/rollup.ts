@@ -25,7 +25,7 @@ export interface Quote {
   readonly id: string;
 }
 
-/** The newest few comments by stage and score class: "onboarding|low". */
+/** The newest few comments by stage and score class, "onboarding|low", and by theme and stage, "=form|use". */
 export type Quotes = Readonly<Record<string, readonly Quote[]>>;
 
 export interface Rollup {

@@ -103,6 +103,12 @@ const full = {
       } satisfies Full<NonNullable<Report["journey"]>["stages"][number]>,
     ],
   } satisfies Full<NonNullable<Report["journey"]>>,
+  comments: {
+    n: 61,
+    themes: [{ theme: "form", mentions: 27, value: 44, low: 32, high: 57 }],
+    other: 11,
+    sentiment: { n: 60, positive: 10, neutral: 10, negative: 40, direction: "mostly-negative" },
+  } satisfies Full<NonNullable<Report["comments"]>>,
   agreement: {
     verdict: "disagree",
     families: { attitude: "better", effort: "same", operations: "mixed", behaviour: "worse" },

@@ -4,7 +4,7 @@ import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Period } from "../../../lib/domain/period.ts";
 import type { Report, ReportInputs } from "../../../lib/report/model/report.ts";
 import { type Reported, reportOf } from "../../../lib/report/model/reported.ts";
-import { chooseQuotes } from "../../../lib/report/model/verbatims.ts";
+import { chooseQuotes, themeQuotes } from "../../../lib/report/model/verbatims.ts";
 import { cellText } from "../../../lib/rollup/cells.ts";
 import { readSettled } from "../facts/settled.ts";
 import { recipientOf } from "../mail/mailing.ts";
@@ -71,9 +71,12 @@ function hiddenStages({ figures }: Report, { stages }: Program): string[] {
 export function editionFrom(inputs: ReportInputs, reported: Reported & { readonly config: ReportConfig }): Edition {
   const { program, config } = reported;
   const report = reportOf(inputs, reported);
+  const hidden = hiddenStages(report, program);
+  const quoted = chooseQuotes(inputs.quotes, program, hidden);
+  const themes = (report.comments?.themes ?? []).map(({ theme }) => theme);
   return {
     ...{ report, inputs, program },
-    quotes: chooseQuotes(inputs.quotes, program, hiddenStages(report, program)),
+    quotes: [...quoted, ...themeQuotes(inputs.quotes, themes, { quoted, hiddenStages: hidden })],
     comments: inputs.current[cellText({ metric: "comments", audience: "customer" })]?.n ?? 0,
     recipients: config.recipients.map(({ address }) => recipientOf(address)).sort(),
   };

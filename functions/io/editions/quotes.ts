@@ -40,7 +40,7 @@ function segmentOf({ segments }: Response, { segments: declared }: Program, { fi
 
 async function quoteText(table: Table, chosen: ChosenQuote, edition: Edition): Promise<QuoteText | undefined> {
   const { program, report } = edition;
-  const { connection, id, stage } = chosen;
+  const { connection, id, stage, theme } = chosen;
   const fact = await readFact(table, { program: program.id, kind: "response", connection, id }, program);
   if (fact?.kind !== "response" || fact.audience !== "customer") return undefined;
   const text = quotable(fact.comment ?? "", longest);
@@ -48,7 +48,8 @@ async function quoteText(table: Table, chosen: ChosenQuote, edition: Edition): P
   // An edit may have emptied the comment, or moved it out of the period.
   if (text === "" || day < report.period.start || day >= report.period.end) return undefined;
   const segment = segmentOf(fact, program, report);
-  return { text, ...(stage && { stage }), score: scoreText(fact, program), ...(segment && { segment }), day };
+  const about = { ...(stage && { stage }), ...(theme && { theme }) };
+  return { text, ...about, score: scoreText(fact, program), ...(segment && { segment }), day };
 }
 
 export interface QuotesRead {
@@ -64,5 +65,6 @@ export async function readQuotes(table: Table, edition: Edition): Promise<Quotes
     stopOnError: false,
   });
   const quotes = read.filter((quote) => quote !== undefined);
-  return { quotes, withheld: read.length - quotes.length };
+  const chosen = edition.quotes.filter(({ theme }) => theme === undefined).length;
+  return { quotes, withheld: chosen - quotes.filter(({ theme }) => theme === undefined).length };
 }

@@ -14,13 +14,20 @@ export interface ViewOptions {
 
 /** The same figures whenever it is called; comments that were erased since are left out and counted. */
 export async function viewOf(edition: Edition, { table, config, reader }: ViewOptions): Promise<View> {
-  const { quotes, withheld } = await readQuotes(table, edition);
+  const read = await readQuotes(table, edition);
+  const quotes = read.quotes.filter(({ theme }) => theme === undefined);
+  const themed = read.quotes.filter(({ theme }) => theme !== undefined);
   return {
     report: edition.report,
     program: edition.program,
     config,
     quotes,
-    comments: { shown: quotes.length, total: Math.max(edition.comments, quotes.length), withheld },
+    ...(themed.length > 0 && { themed }),
+    comments: {
+      shown: quotes.length,
+      total: Math.max(edition.comments, quotes.length),
+      withheld: read.withheld,
+    },
     codeVersion: edition.inputs.code,
     cells: edition.inputs.current,
     ...(edition.note !== undefined && { revisionNote: edition.note }),

@@ -3,6 +3,7 @@ import type { Figure } from "../../domain/figure.ts";
 import type { PeriodKind } from "../../domain/period.ts";
 import type { Agreement } from "../../findings/agreement.ts";
 import type { Asked } from "../../findings/answering.ts";
+import type { CommentsFound } from "../../findings/comments.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../../findings/finding.ts";
 import type { Journey } from "../../findings/journey.ts";
 import type { Cells, Quotes } from "../../rollup/rollup.ts";
@@ -81,6 +82,8 @@ export interface Report {
   readonly experience?: Experience;
   /** Figures that are defined otherwise than in the edition before: their values there are of another series. */
   readonly redefined?: readonly Redefined[];
+  /** What the comments are about. */
+  readonly comments?: CommentsFound;
   /** Whether the four families of measures point the same way. */
   readonly agreement: Agreement;
   /** Who was asked each question, and who answered. */

@@ -9,6 +9,7 @@ import { gapsOf } from "../../findings/gaps.ts";
 import { metrics } from "../../metrics/index.ts";
 import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
+import { commentsOf } from "./comments.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { emotionsOf } from "./emotions.ts";
 import { experienceOf } from "./experience.ts";
@@ -78,6 +79,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   };
   const redefined = redefinedSince(inputs.before, evidence.figures);
   const experience = experienceOf(evidence.figures, program, inputs.before);
+  const comments = commentsOf(inputs.current, program);
   const { id, kind, start, end } = period;
   return {
     report: config.id,
@@ -91,6 +93,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...(journey && { journey }),
     ...(experience && { experience }),
     ...(redefined.length > 0 && { redefined }),
+    ...(comments && { comments }),
     agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),
     findings: findingsOf(evidence),

@@ -1,5 +1,6 @@
 // Chooses the comments that a report quotes: every stage and every class of score has its turn, newest first.
 import type { Program } from "../../config/index.ts";
+import { themeKey } from "../../rollup/quotes.ts";
 import type { Quote, Quotes } from "../../rollup/rollup.ts";
 
 /** A comment that a report quotes, as the key of its fact: never its words. */
@@ -7,6 +8,8 @@ export interface ChosenQuote {
   readonly connection: string;
   readonly id: string;
   readonly stage?: string;
+  /** The theme that it stands for; left out where it stands for its stage and score. */
+  readonly theme?: string;
 }
 
 /** How many comments one report quotes. */
@@ -59,4 +62,33 @@ export function chooseQuotes(
     .slice(0, maximumQuotes)
     .sort(byNewest)
     .map(({ connection, id, stage }): ChosenQuote => ({ connection, id, ...(stage && { stage }) }));
+}
+
+/**
+ * One comment for each theme: the newest that no theme before it took and that is not quoted anyway, else the newest.
+ *
+ * Unit: keys of facts. Empty: none for a theme that nobody mentioned at a stage that may be quoted.
+ *
+ * @example
+ * themeQuotes({ "=form|use": [{ rank: "1", connection: "c", id: "a" }] }, ["form", "price"], { quoted: [], hiddenStages: [] }); // => [{ connection: "c", id: "a", stage: "use", theme: "form" }]
+ */
+export function themeQuotes(
+  quotes: Quotes,
+  themes: readonly string[],
+  { quoted, hiddenStages }: { readonly quoted: readonly ChosenQuote[]; readonly hiddenStages: readonly string[] },
+): ChosenQuote[] {
+  const nameOf = ({ connection, id }: Pick<ChosenQuote, "connection" | "id">): string => `${connection}|${id}`;
+  const taken = new Set(quoted.map(nameOf));
+  return themes.flatMap((theme) => {
+    const start = themeKey(theme, "");
+    const found = Object.entries(quotes)
+      .filter(([key]) => key.startsWith(start) && !hiddenStages.includes(key.slice(start.length)))
+      .flatMap(([key, list]) => list.map((quote) => ({ ...quote, stage: key.slice(start.length) })))
+      .sort(byNewest);
+    const chosen = found.find((quote) => !taken.has(nameOf(quote))) ?? found[0];
+    if (!chosen) return [];
+    taken.add(nameOf(chosen));
+    const { connection, id, stage } = chosen;
+    return [{ connection, id, ...(stage && { stage }), theme }];
+  });
 }

@@ -21,12 +21,13 @@ import { colourVariables } from "./colours.ts";
 import { evidenceTitle } from "./evidence-page.ts";
 import { pictureHtml, pictureStyles } from "./picture.ts";
 import { emotionsTable } from "./whole/emotions.ts";
+import { themesTable } from "./whole/themes.ts";
 
 const styles = (colour: string | undefined): Markup => ({
   markup: `
 ${colourVariables(colour).markup}
 .x a,.x a:visited{color:var(--better)}.x .f{display:inline-block;padding:6px 0}
-.all th,.all td,.whole th,.whole td{padding:8px 0 8px 8px;border-top:1px solid var(--hairline);text-align:right;font-weight:400;font-size:15px;line-height:20px}.all th:first-child,.whole th:first-child{text-align:left;padding-left:0}.all thead th,.whole thead th{font-size:13px;line-height:18px;color:var(--soft);border:0}
+.all th,.all td,.whole th,.whole td{padding:8px 0 8px 8px;border-top:1px solid var(--hairline);text-align:right;font-weight:400;font-size:15px;line-height:20px}.all th:first-child,.whole th:first-child{text-align:left;padding-left:0}.whole th,.whole td{overflow-wrap:normal;word-break:normal}.all thead th,.whole thead th{font-size:13px;line-height:18px;color:var(--soft);border:0}
 @media(min-width:640px){.x>table>tbody>tr>td>table>tbody>tr>td{padding-left:40px!important;padding-right:40px!important}}
 @media(max-width:479px){.all th:nth-child(3),.all td:nth-child(3){display:none}}
 @media print{.x .k.n{display:none}.x .g,.x .c{background:none!important}h2,h3,tr{break-inside:avoid}}
@@ -37,7 +38,7 @@ const link = (page: string, name: string, text: string): Markup =>
   html`<a class="f" href="${page}/evidence/${name}" style="font-size:14px;line-height:20px">${text}</a>`;
 
 /** What the mail shows a part of, whole, in the order of the mail. */
-const wholeTables: readonly ((view: View) => Markup)[] = [emotionsTable];
+const wholeTables: readonly ((view: View) => Markup)[] = [emotionsTable, themesTable];
 
 /** Pictures take the page's colours; a figure leads to its evidence. Everything else is as in the mail. */
 const drawFor =

@@ -3,6 +3,7 @@ import type { Block, Rich } from "../block.ts";
 import type { QuoteText, View } from "../view.ts";
 import { dayText } from "../words/dates.ts";
 import { numberText } from "../words/format.ts";
+import { lowered } from "../words/measures.ts";
 import { stageName } from "../words/names.ts";
 import { outsideText } from "../words/outside.ts";
 import { comments as words } from "../words/rest.ts";
@@ -35,19 +36,36 @@ function quoteBlock(quote: QuoteText, common: string | undefined, view: View): B
   };
 }
 
+/** The themes by how many comments mention them, and which way declared sentiment points. */
+function about({ report, program, config }: View): string[] {
+  const found = report.comments;
+  if (!found) return [];
+  const number = (count: number): string => numberText(count, 0, config.locale);
+  const named = found.themes.map(({ theme, mentions }) => {
+    const name = program.themes?.find(({ id }) => id === theme)?.name ?? theme;
+    return words.theme(lowered(name), number(mentions));
+  });
+  const other = found.other === undefined ? [] : [words.theme(words.otherThemes, number(found.other))];
+  const { sentiment } = found;
+  return [
+    ...(named.length > 0 ? [words.themes(number(found.n), [...named, ...other])] : []),
+    ...(sentiment ? [words.sentiment[sentiment.direction](number(sentiment.n))] : []),
+  ];
+}
+
 function render(view: View): Block[] {
-  const { quotes, comments, program, config } = view;
+  const { quotes, comments, config, program } = view;
   if (quotes.length === 0) return [];
   const stages = new Set(quotes.map(({ stage }) => stage));
   const common = stages.size === 1 ? quotes[0]?.stage : undefined;
   const number = (count: number): string => numberText(count, 0, config.locale);
   const named = common === undefined ? undefined : stageName(common, program);
+  const { withheld } = comments;
+  const notes = [...about(view), ...(withheld > 0 ? [words.withheld(number(withheld), withheld === 1)] : [])];
   return [
     { kind: "heading", title: words.title, note: words.shown(number(comments.shown), number(comments.total), named) },
     ...quotes.map((quote) => quoteBlock(quote, common, view)),
-    ...(comments.withheld > 0
-      ? [{ kind: "note" as const, text: [words.withheld(number(comments.withheld), comments.withheld === 1)] }]
-      : []),
+    ...notes.map((text) => ({ kind: "note" as const, text: [text] })),
   ];
 }
 

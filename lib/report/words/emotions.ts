@@ -4,7 +4,7 @@ export const emotions = {
   title: "How customers felt",
   note: (asked: string): string =>
     `${asked === "" ? "" : `“${asked}” `}Share of those who chose any word; several may be chosen. Changes of one stage are corrected together.`,
-  heads: ["Stage and word", "Share", "Interval", "Change on the periods before"],
+  heads: ["Stage and word", "Share", "Change"],
   at: (stage: string, word: string): string => `${stage}: ${word}`,
   verdicts: {
     up: "▲ Up",

@@ -16,6 +16,19 @@ export const comments = {
   title: "In their words",
   shown: (shown: string, total: string, stage: string | undefined): string =>
     `${shown} of ${total} ${total === "1" ? "comment" : "comments"}${stage === undefined ? "" : ` on ${stage}`}, newest first.`,
+  themes: (total: string, told: readonly string[]): string => `Themes in all ${total}: ${told.join(", ")}.`,
+  theme: (name: string, count: string): string => `${name} ${count}`,
+  otherThemes: "other",
+  themesTitle: "What comments are about",
+  themesNote: (total: string): string =>
+    `Of ${total} comments, how many hold a word of each theme's list. A mention is no opinion; one comment may mention several.`,
+  themeHeads: ["Theme", "Comments", "Share"],
+  sentiment: {
+    "mostly-positive": (n: string): string => `Of ${n} whose sentiment their source declared, most are positive.`,
+    "mostly-negative": (n: string): string => `Of ${n} whose sentiment their source declared, most are negative.`,
+    mixed: (n: string): string =>
+      `Of ${n} whose sentiment their source declared, neither side clearly outweighs the other.`,
+  },
   cut: "(cut)",
   withheld: (count: string, one: boolean): string => `${count} ${one ? "comment is" : "comments are"} withheld.`,
 } as const;

@@ -3,6 +3,7 @@ import type { ScoreMapping } from "../../config/index.ts";
 import { asAsked, askedAs } from "../../domain/asked.ts";
 import type { Response } from "../../domain/fact.ts";
 import type { Score } from "../../domain/score.ts";
+import { type Sentiment, sentimentOf } from "../../domain/sentiment.ts";
 import type { Reading } from "../source.ts";
 import type { Mapped, Meaning } from "./meaning.ts";
 import { placementOf } from "./placement.ts";
@@ -41,7 +42,7 @@ function scoresOf(reading: Reading, meaning: Meaning): Found {
 }
 
 interface Words {
-  readonly texts: Pick<Response, "comment" | "language" | "team" | "instance">;
+  readonly texts: Pick<Response, "comment" | "language" | "team" | "instance" | "sentiment">;
   readonly problems: readonly string[];
 }
 
@@ -60,20 +61,29 @@ function instanceOf(reading: Reading, field: string | undefined): { text?: strin
   return id === undefined ? { problem: `instance ${idRule}` } : { text: id };
 }
 
+function sentimentFrom(reading: Reading, field: string | undefined): { told?: Sentiment; problem?: string } {
+  const value = field === undefined ? undefined : reading.field(field);
+  if (value === undefined || value === null || value === "") return {};
+  const told = sentimentOf(value);
+  return told ? { told } : { problem: "sentiment must be positive, neutral or negative, or a number from -1 to 1" };
+}
+
 function wordsOf(reading: Reading, { connection: { mapping } }: Meaning): Words {
   const comment = textField("comment", mapping.comment, reading);
   const language = textField("language", mapping.language, reading);
   const team = textField("team", mapping.team, reading);
   const instance = instanceOf(reading, mapping.instance);
+  const sentiment = sentimentFrom(reading, mapping.sentiment);
   const texts = {
     comment: comment.text && cleanComment(comment.text),
     language: language.text && cleanName(language.text),
     team: team.text && cleanName(team.text),
     instance: instance.text,
+    sentiment: comment.text && sentiment.told,
   };
   return {
     texts: Object.fromEntries(Object.entries(texts).filter(([, text]) => text)),
-    problems: [comment, language, team, instance].flatMap(({ problem }) => problem ?? []),
+    problems: [comment, language, team, instance, sentiment].flatMap(({ problem }) => problem ?? []),
   };
 }
 

@@ -84,6 +84,15 @@ export const stageSours = view(
       ],
       ...{ weakest: "onboarding", peak: "onboarding", end: "renewal", mean: 67.8, widestGap: "onboarding" },
     },
+    comments: {
+      n: 61,
+      themes: [
+        { theme: "form", mentions: 27, value: 44.3, low: 32.5, high: 56.7 },
+        { theme: "import", mentions: 14, value: 23, low: 14.2, high: 34.9 },
+        { theme: "wording", mentions: 9, value: 14.8, low: 8, high: 25.7 },
+      ],
+      other: 11,
+    },
     agreement: {
       verdict: "disagree",
       families: { attitude: "mixed", effort: "worse", operations: "better", behaviour: "unknown" },
@@ -125,5 +134,9 @@ export const stageSours = view(
       { text: "Ten minutes and done. The import is great.", stage: "onboarding", score: "7 of 7", segment: "medium account", day: "2026-11-18" },
     ],
     comments: { shown: 3, total: 61, withheld: 4 },
+    themed: [
+      { text: "The form asked for our tax number twice.", stage: "onboarding", theme: "form", score: "2 of 7 for ease", day: "2026-11-20" },
+      { text: "Ten minutes and done. The import is great.", stage: "onboarding", theme: "import", score: "7 of 7 for ease", day: "2026-11-18" },
+    ],
   },
 );

@@ -21,6 +21,11 @@ export const program: Program = {
     { id: "satisfied", name: "Satisfied", text: "How satisfied are you?", metric: "csat", scale: { min: 1, max: 5 } },
     { id: "easy", name: "Easy", text: "They made it easy.", metric: "ces", scale: { min: 1, max: 7 } },
   ].map((question) => ({ ...question, survey: "relationship", direction: "ease" })) as unknown as Program["questions"],
+  themes: [
+    { id: "form", name: "Form", words: ["form", "sign-up"] },
+    { id: "import", name: "Import", words: ["import"] },
+    { id: "wording", name: "Wording", words: ["wording", "means"] },
+  ],
   floors: { suppress: 5, lowBase: 30, staff: 5, gapCustomers: 30 },
   resolutionTargetHours: 8,
   journey: { followUpDays: 28 },

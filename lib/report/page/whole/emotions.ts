@@ -19,8 +19,7 @@ function row(stage: string, { word, value, low, high, change }: Emotion, view: V
   const [share, from, to] = [value, low, high].map((one) => numberText(one, 0, view.config.locale));
   return [
     words.at(stageName(stage, view.program), word),
-    `${share}%`,
-    rangeText(from ?? "", to ?? ""),
+    `${share}% (${rangeText(from ?? "", to ?? "")})`,
     changeText(change, view),
   ];
 }
