@@ -33,7 +33,8 @@ export async function refreshAll(run: RefreshRun, event: RefreshEvent): Promise<
   const counts: Record<string, Counts> = {};
   const failures: unknown[] = [];
   for (const program of programs) {
-    const { failures: failed, ...count } = await refreshProgram({ ...run, program });
+    const daily = run.config.reports.some((one) => one.program === program.id && one.cadence === "daily");
+    const { failures: failed, ...count } = await refreshProgram({ ...run, program, daily });
     counts[program.id] = count;
     failures.push(...failed);
   }

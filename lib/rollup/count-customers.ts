@@ -7,6 +7,7 @@ import { customerMetrics } from "../metrics/customers/index.ts";
 import { type CustomerRow, emptyRow, mergeRows } from "../metrics/customers/row.ts";
 import { placedCells } from "../metrics/slices.ts";
 import { cellText, sharedCellText } from "./cells.ts";
+import { type Depth, isKept } from "./customer-cells.ts";
 import type { CustomerRows, Ledger } from "./ledger.ts";
 import type { Cells } from "./rollup.ts";
 import { addToCell, type Sums, settled } from "./sums.ts";
@@ -56,7 +57,7 @@ function cellsOf(sheet: Sheet): Cells {
 
 /** Counts the customers of one period, some of them at a time. */
 export interface CustomerCount {
-  /** Takes customers in: their rows before the period and within it. Each customer is given once. */
+  /** Takes customers in, in order: their rows before the period and within it. Each customer is given once. */
   add(before: CustomerRows, within: Ledger): void;
   /** The cells of all who were given. Called once, at the end. */
   cells(): Cells;
@@ -66,8 +67,8 @@ export interface CustomerCount {
 export interface Counting {
   readonly program: Program;
   readonly period: Period;
-  /** Whether the period is only there to compare another one with. */
-  readonly earlier: boolean;
+  /** For an earlier period only what later ones are compared with is counted. */
+  readonly depth: Depth;
 }
 
 function contextOf({ program, period }: Counting): CountContext {
@@ -89,16 +90,16 @@ function segmentsOf({ segments }: CustomerRow): Readonly<Record<string, string>>
 /**
  * A count of customers: over all of them, and by the latest value of each segment.
  *
- * Empty: no cells where nobody was given. The order in which customers are given changes nothing but the last digits of
- * sums of products beyond 2^53, and the same rollups give it the same.
+ * Empty: no cells where nobody was given. The same slices of customers give the same cells, to the last digit, in
+ * whichever order their rows were gathered.
  *
  * @example
- * countCustomers({ program: { timeZone: "UTC" }, period: { kind: "day", id: "2026-01-01", start: "2026-01-01", end: "2026-01-02" }, earlier: false }).cells(); // => {}
+ * countCustomers({ program: { timeZone: "UTC" }, period: { kind: "day", id: "2026-01-01", start: "2026-01-01", end: "2026-01-02" }, depth: "newest" }).cells(); // => {}
  */
 export function countCustomers(counting: Counting): CustomerCount {
   const context = contextOf(counting);
   const sheets: readonly Sheet[] = customerMetrics
-    .filter(({ compared }) => compared || !counting.earlier)
+    .filter((metric) => counting.depth === "newest" || isKept(metric))
     .map((metric) => ({ metric, sums: new Map(), kept: [] }));
   const one = (name: string, before: CustomerRow, within: CustomerRow): void => {
     const customer: Customer = { before, within, all: mergeRows(before, within) };
@@ -110,8 +111,9 @@ export function countCustomers(counting: Counting): CustomerCount {
   };
   return {
     add(known, did) {
-      for (const [name, before] of known) one(name, before, rowIn(did, name));
-      for (const name in did) if (!known.has(name)) one(name, emptyRow, rowIn(did, name));
+      // In one order, however the rows were gathered, as sums of products beyond 2^53 are rounded.
+      const names = new Set([...known.keys(), ...Object.keys(did)]);
+      for (const name of [...names].sort()) one(name, known.get(name) ?? emptyRow, rowIn(did, name));
     },
     cells: () => Object.assign({}, ...sheets.map(cellsOf)),
   };

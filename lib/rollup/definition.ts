@@ -4,6 +4,9 @@ import { askedAs } from "../domain/asked.ts";
 import { canonical, digest } from "../domain/digest.ts";
 import { metrics } from "../metrics/index.ts";
 
+/** Raise it when counting customers changes: a metric's `count`, a customer's segments. */
+const countVersion = 1;
+
 /** Raise it when folding itself changes: cells' texts, subjects of the roster, choice of quotes, rows of customers. */
 const foldVersion = 4;
 
@@ -31,4 +34,18 @@ export function definitionOf(program: Program): string {
     }),
     16,
   );
+}
+
+/**
+ * A digest of everything that decides what counting customers yields: the ledgers' definition, and the rules that the
+ * program has for lapsing, for points, and for who has gone on from a stage.
+ *
+ * @example
+ * countDefinitionOf({ timeZone: "UTC", stages: [], questions: [], lapse: { days: 90, gaps: 3 } }) === countDefinitionOf({ timeZone: "UTC", stages: [], questions: [], lapse: { days: 60, gaps: 3 } }); // => false
+ */
+export function countDefinitionOf(program: Program): string {
+  const { lapse, engagement, journey } = program;
+  const stages = program.stages.map(({ id }) => id);
+  const rules = { lapse, engagement, journey, stages };
+  return digest(canonical({ count: countVersion, ledgers: definitionOf(program), ...rules }), 16);
 }

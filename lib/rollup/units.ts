@@ -12,13 +12,19 @@ export interface Unit {
   readonly shard?: number;
 }
 
+/** A unit that is no shard. */
+export interface PeriodUnit {
+  readonly grain: PeriodKind;
+  readonly start: Day;
+}
+
 /**
  * The unit of a grain that holds a day.
  *
  * @example
  * unitOf("month", "2026-11-23"); // => { grain: "month", start: "2026-11-01" }
  */
-export const unitOf = (grain: PeriodKind, day: Day): Unit => ({ grain, start: periodOf(grain, day).start });
+export const unitOf = (grain: PeriodKind, day: Day): PeriodUnit => ({ grain, start: periodOf(grain, day).start });
 
 const above: Record<Grain, readonly PeriodKind[]> = {
   shard: ["day"],
@@ -78,8 +84,8 @@ export function childrenOf({ grain, start }: Unit, shards: number): Unit[] {
  * @example
  * coveringUnits("2025-12-31", "2027-02-01"); // => [{ grain: "day", start: "2025-12-31" }, { grain: "year", start: "2026-01-01" }, { grain: "month", start: "2027-01-01" }]
  */
-export function coveringUnits(from: Day, to: Day): Unit[] {
-  const units: Unit[] = [];
+export function coveringUnits(from: Day, to: Day): PeriodUnit[] {
+  const units: PeriodUnit[] = [];
   const coarsest = ["year", "month"] as const;
   for (let at = from; at < to; ) {
     const fits = coarsest.map((kind) => periodOf(kind, at)).find(({ start, end }) => start === at && end <= to);

@@ -78,6 +78,10 @@ export const mutants: Readonly<Record<string, Partial<Protocol>>> = {
     const stored = onlooker.stored(item.pk, item.sk);
     return stored?.digest === item.digest ? "written" : table.put(item, condition);
   }),
+  "customers of later periods not counted again": heads(
+    (table) => async (item, condition) =>
+      item.pk.includes("#customers-") && item.definition === "" ? "written" : table.put(item, condition),
+  ),
   "markers deleted before the parents are written": heads((table, onlooker) => async (item, condition) => {
     const outcome = await table.put(item, condition);
     const [day, shard] = item.sk.split("#");

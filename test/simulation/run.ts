@@ -5,13 +5,14 @@ import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
 import { readCells } from "../../functions/io/rollups/rollups.ts";
 import type { Table } from "../../functions/io/table/table.ts";
 import type { Program } from "../../lib/config/index.ts";
-import { periodOf } from "../../lib/domain/period.ts";
+import { dayAt, periodOf } from "../../lib/domain/period.ts";
 import { testProgram } from "../store/program.ts";
 import { createHistory, type History } from "./history.ts";
 import { type Protocol, rightProtocol } from "./protocol.ts";
 import { createRandom } from "./random.ts";
 import { createStory, days, type Story } from "./story.ts";
-import { unacknowledged, wrongFacts, wrongRollups } from "./truth.ts";
+import { wrongCustomers } from "./true-customers.ts";
+import { storedFacts, unacknowledged, wrongFacts, wrongRollups } from "./truth.ts";
 import { createWorld, type World } from "./world.ts";
 
 export interface RunOptions {
@@ -137,13 +138,18 @@ async function finish(run: Run): Promise<void> {
     }
   if (run.acknowledged.size < run.story.deliveries.length) run.problems.push("a delivery is never acknowledged");
   run.problems.push(...(await wrongRollups(run.table, program, "fresh")));
+  const customers = async (fresh: boolean) => {
+    const facts = await storedFacts(run.table, program);
+    return wrongCustomers(run.table, program, { facts, fresh, closed: dayAt(world.now(), program.timeZone) });
+  };
+  run.problems.push(...(await customers(true)));
   world.advance(10 * 60_000);
   for (let tries = 0; tries < 2; tries++) {
     refresh(run, false);
     await world.settle();
   }
   run.problems.push(...wrongFacts(program, run.story.deliveries, run.history));
-  run.problems.push(...(await wrongRollups(run.table, program, "stored")));
+  run.problems.push(...(await wrongRollups(run.table, program, "stored")), ...(await customers(false)));
   const left = [...(run.history.partition(`DIRTY#${program.id}`) ?? [])].length;
   if (left > 0) run.problems.push(`${left} markers are left at the end`);
 }

@@ -45,7 +45,7 @@ export function wrongFacts(program: Program, deliveries: readonly (readonly Inco
   });
 }
 
-async function storedFacts(table: Table, program: Program): Promise<Fact[]> {
+export async function storedFacts(table: Table, program: Program): Promise<Fact[]> {
   const facts: Fact[] = [];
   for (let shard = 0; shard < program.shards; shard++)
     for await (const item of table.query({ pk: factPartition(program.id, shard) })) {

@@ -1,14 +1,18 @@
 // Rollups that are damaged, of old rules or falsified are found, and made anew.
 import { describe, expect, test } from "vitest";
+import { keptContext, keptName } from "../../functions/io/customers/kept.ts";
+import { readCustomers } from "../../functions/io/customers/read.ts";
 import { auditDay } from "../../functions/io/rollups/audit.ts";
 import { loadHead } from "../../functions/io/rollups/heads.ts";
-import { saveRollup } from "../../functions/io/rollups/rollup-store.ts";
+import { saveRollup, saveTexts } from "../../functions/io/rollups/rollup-store.ts";
 import type { Program } from "../../lib/config/index.ts";
 import { periodOf } from "../../lib/domain/period.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { emptyRollup } from "../../lib/rollup/rollup.ts";
-import { response } from "./program.ts";
+import { noon, response } from "./program.ts";
 import { createStore, program, scores, some } from "./stage.ts";
+
+const week = 7 * 86_400_000;
 
 describe("a rollup that cannot be trusted", () => {
   test.each(["digest", "blobs", "blob:finished", "version"])(
@@ -73,5 +77,29 @@ describe("an audit", () => {
       expect(await audit()).toEqual({ kind: "audited", wrong: [] });
       expect((await read()).cells).toEqual(right.cells);
     }
+  });
+
+  test("finds customers that are counted wrong, and refresh counts them again", async () => {
+    const { table, record, refresh, turn, now } = createStore();
+    const order = { kind: "order", value: 1000, currency: "EUR", customer: "ann", segments: {} } as const;
+    const key = { program: "acme", connection: "shop", id: "o", revision: { order: 1, mapping: 1 } };
+    await record({ ...order, ...key, at: noon("2026-11-24") });
+    turn(week);
+    await refresh();
+    const wanted = [{ period: periodOf("week", "2026-11-24"), depth: "newest" as const }];
+    const read = () => readCustomers({ table, program, wanted, fresh: false });
+    const right = await read();
+    const audit = () => auditDay({ table, program, now, day: "2026-11-24" });
+    expect(await audit()).toEqual({ kind: "audited", wrong: [] });
+    const kept = keptContext({ table, program });
+    const name = keptName(periodOf("week", "2026-11-24"));
+    const forged = { "cells/whole": '{"customers|customer":{"n":99}}' };
+    await saveTexts(kept, name, { texts: forged, over: await loadHead(kept, name) });
+    expect((await read()).cells).not.toEqual(right.cells);
+    expect(await audit()).toEqual({ kind: "audited", wrong: [name] });
+    expect((await read()).cells).toEqual(right.cells);
+    await refresh();
+    expect((await read()).cells).toEqual(right.cells);
+    expect(await audit()).toEqual({ kind: "audited", wrong: [] });
   });
 });

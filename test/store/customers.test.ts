@@ -1,12 +1,15 @@
 // The ledger in the store: an order counts once wherever it goes, and reports read the same customers dirty or refreshed.
 import { describe, expect, test } from "vitest";
+import type { Wanted } from "../../functions/io/customers/count.ts";
+import { readCustomers } from "../../functions/io/customers/read.ts";
 import { readInputs } from "../../functions/io/editions/inputs.ts";
-import { readCustomers } from "../../functions/io/rollups/customers.ts";
+import { refreshProgram } from "../../functions/io/rollups/refresh.ts";
 import type { FactChange, Order } from "../../lib/domain/fact.ts";
-import { periodOf, shiftPeriod } from "../../lib/domain/period.ts";
+import { shiftPeriod } from "../../lib/domain/period.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
+import { conducted } from "./memory-table.ts";
 import { noon } from "./program.ts";
-import { createStore, program, week } from "./stage.ts";
+import { createStore, program, some, week } from "./stage.ts";
 
 const bought = (id: string, day: string, over: Partial<Order> = {}): Order => ({
   ...{ kind: "order", program: program.id, connection: "shop", id, revision: { order: 1, mapping: 1 } },
@@ -15,20 +18,34 @@ const bought = (id: string, day: string, over: Partial<Order> = {}): Order => ({
 });
 
 const newer = (order: number) => ({ revision: { order, mapping: 1 } });
-const periods = [week, shiftPeriod(week, -1), shiftPeriod(week, -2)];
+const wanted: readonly Wanted[] = [week, shiftPeriod(week, -1), shiftPeriod(week, -2)].map((period, at) => ({
+  period,
+  depth: at === 0 ? "newest" : "earlier",
+}));
 const repeat = cellText({ metric: "repeat-purchase", audience: "customer" });
 const spent = cellText({ metric: "clv-historic", audience: "customer", question: "EUR" });
+const weekMs = 7 * 86_400_000;
+
+const nameless = some.map(({ customer: _, ...response }): FactChange => response);
 
 async function counted(...changes: readonly FactChange[]) {
   const { table, record, refresh, turn } = createStore();
   await record(...changes);
-  const fresh = await readCustomers({ table, program, periods, fresh: true });
+  const read = async (fresh: boolean) => {
+    const { cells, references } = await readCustomers({ table, program, wanted, fresh });
+    return { cells: wanted.map(({ period }) => cells.get(period.id) ?? {}), references };
+  };
+  const dirty = await read(true);
   turn();
   await refresh();
-  const stored = await readCustomers({ table, program, periods, fresh: false });
-  expect(stored.cells).toEqual(fresh.cells);
-  expect(stored.references.every(({ version }) => version > 0)).toBe(true);
-  return stored.cells;
+  const open = await read(false);
+  expect(open.cells).toEqual(dirty.cells);
+  expect(open.references.every(({ version }) => version > 0)).toBe(true);
+  turn(weekMs);
+  await refresh();
+  const closed = await read(false);
+  expect(closed.cells).toEqual(dirty.cells);
+  return closed.cells;
 }
 
 describe("orders in the store", () => {
@@ -44,7 +61,7 @@ describe("orders in the store", () => {
 
   test("carry on from period to period", async () => {
     const cells = await counted(bought("a", "2026-11-09"), bought("b", "2026-11-16"), bought("c", "2026-11-24"));
-    expect(cells.map((one) => one[repeat])).toEqual([
+    expect(cells.map((one) => one?.[repeat])).toEqual([
       { buyers: 1, returning: 1, known: 1 },
       { buyers: 1, returning: 1, known: 1 },
       { buyers: 1 },
@@ -79,14 +96,114 @@ describe("orders in the store", () => {
     expect(inputs.earlier.every(({ cells }) => cells[spent] === undefined)).toBe(true);
   });
 
-  test("cost a report three queries for what lies before it, and nothing more where nobody ever bought", async () => {
+  test("cost a report no ledger once refresh has counted its periods, however far back they reach", async () => {
     const { table, calls, record, refresh, turn } = createStore();
     await record(bought("a", "2025-03-03"), bought("b", "2026-09-24"), bought("c", "2026-11-24"));
-    turn();
+    turn(weekMs);
     await refresh();
     calls.length = 0;
-    await readCustomers({ table, program, periods: [periodOf("week", "2026-11-24")], fresh: false });
-    expect(calls.filter(({ operation }) => operation === "get")).toEqual([]);
-    expect(calls.length).toBeLessThanOrEqual(5);
+    await readCustomers({ table, program, wanted, fresh: false });
+    expect(new Set(calls.map(({ operation, pk }) => `${operation} ${pk}`))).toEqual(
+      new Set(["page ROLLUP#acme#year", "page ROLLUP#acme#month", "page ROLLUP#acme#customers-week"]),
+    );
+  });
+
+  test("cost a report one query where nobody ever bought", async () => {
+    const { table, calls, record, refresh, turn } = createStore();
+    await record(...nameless);
+    turn(weekMs);
+    await refresh();
+    calls.length = 0;
+    expect((await readCustomers({ table, program, wanted, fresh: false })).cells.size).toBe(0);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("an order that arrives late", () => {
+  const early = [bought("a", "2025-03-03"), bought("b", "2026-11-17"), bought("c", "2026-11-24", { customer: "bob" })];
+  const late = bought("d", "2024-02-29", { customer: "bob" });
+  const returning = { buyers: 1, returning: 1, known: 1 };
+
+  async function refreshedOnce(orders = early) {
+    const store = createStore();
+    await store.record(...orders);
+    store.turn(weekMs);
+    await store.refresh();
+    const read = async () => (await readCustomers({ table: store.table, program, wanted, fresh: false })).cells;
+    return { ...store, read };
+  }
+
+  test("is counted in every period after it, in years that had no ledger before", async () => {
+    const { record, refresh, turn, read } = await refreshedOnce();
+    expect((await read()).get(week.id)?.[repeat]).toEqual({ buyers: 1 });
+    await record(late);
+    turn();
+    await refresh();
+    expect((await read()).get(week.id)?.[repeat]).toEqual(returning);
+  });
+
+  test("leaves what was counted of the periods before it, and of those that other facts alone have reached", async () => {
+    const { table, record, refresh, turn } = await refreshedOnce();
+    const versions = async () => {
+      const { references } = await readCustomers({ table, program, wanted, fresh: false });
+      return references.map(({ version }) => version);
+    };
+    const before = await versions();
+    await record(...nameless);
+    turn();
+    await refresh();
+    expect(await versions()).toEqual(before);
+    await record(bought("e", "2026-11-23"));
+    turn();
+    await refresh();
+    // Outdated and counted again: the week of the order. Those before it stand.
+    expect(await versions()).toEqual(before.map((version, at) => (at === 0 ? version + 2 : version)));
+  });
+
+  test("is counted too where refresh dies at any call, as the next one goes on", async () => {
+    for (let dies = 0; ; dies++) {
+      const { table, record, refresh, now, turn, read } = await refreshedOnce(early.slice(1));
+      await record({ ...late, at: noon("2026-10-30") });
+      turn();
+      let calls = 0;
+      const dying = conducted(table, (_, act) => (calls++ < dies ? act() : Promise.reject(new Error("dead"))));
+      const options = { table: dying, program, now, deadline: Number.POSITIVE_INFINITY };
+      await refreshProgram(options).catch(() => {});
+      turn();
+      await refresh();
+      expect((await read()).get(week.id)?.[repeat], `after ${dies} calls`).toEqual(returning);
+      if (calls <= dies) break;
+    }
+  });
+
+  test("is not lost where a count from older ledgers is written late", async () => {
+    const { table, record, refresh, now, turn, read } = await refreshedOnce();
+    await record(bought("f", "2026-11-24"));
+    turn();
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let reached = () => {};
+    const atPut = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const slow = conducted(table, async (call, act) => {
+      const counts = call.operation === "put" && call.pk === "ROLLUP#acme#customers-week" && call.sk === week.start;
+      if (counts && ++puts === 2) {
+        reached();
+        await held;
+      }
+      return act();
+    });
+    let puts = 0;
+    const running = refreshProgram({ table: slow, program, now, deadline: Number.POSITIVE_INFINITY });
+    await atPut;
+    await record(late);
+    turn();
+    await refresh();
+    go();
+    await running;
+    expect((await read()).get(week.id)?.[repeat]).toEqual({ buyers: 2, returning: 2, known: 2 });
   });
 });

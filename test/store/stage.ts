@@ -24,8 +24,8 @@ export function createStore() {
   });
   return {
     ...{ memory, table, calls, now },
-    turn: () => {
-      time += 120_000;
+    turn: (ms = 120_000) => {
+      time += ms;
     },
     record: (...changes: FactChange[]) => {
       const writer = createWriter({ table, now, limitMs: 15_000 });

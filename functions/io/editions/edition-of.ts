@@ -48,7 +48,7 @@ export async function countedInputs(making: Making, period: Period, cut: Instant
   const series = { program: program.id, report: config.id };
   const read = async () => withBefore(await readInputs({ ...making, period, fresh: false }), table, { series, period });
   for (;;) {
-    await refreshProgram({ table, program, now, deadline });
+    await refreshProgram({ table, program, now, deadline, daily: config.cadence === "daily" });
     const settled = await readSettled({ table, program: program.id, cut, now }, read);
     if (settled.kind === "settled") return { inputs: settled.value };
     if (now() + pauseMs >= deadline) {

@@ -8,7 +8,7 @@ import { cellKeyOf } from "../../../lib/rollup/cells.ts";
 import type { Cells } from "../../../lib/rollup/rollup.ts";
 import { rollupPartition } from "../../../lib/table/rollup-keys.ts";
 import { allMarkers } from "../facts/markers.ts";
-import { finishedUnit, type ReadOptions, type readingOf } from "../rollups/rollups.ts";
+import { finishedUnit, type Reading, type ReadOptions } from "../rollups/rollups.ts";
 import type { Table } from "../table/table.ts";
 
 /** Six periods are compared, 25 are drawn beside the newest, and a usual range comes from the first 20 of its kind. */
@@ -54,9 +54,24 @@ const broad = (cells: Cells): Cells =>
     }),
   );
 
-export interface HistoryOptions extends ReadOptions {
-  readonly period: Period;
-  readonly context: Awaited<ReturnType<typeof readingOf>>;
+/** The periods of long ago that a report reads. */
+export interface PastPeriods {
+  readonly watched: readonly Period[];
+  readonly year?: Period;
+}
+
+export async function pastPeriods({ table, program, period, fresh }: ReadOptions & { readonly period: Period }) {
+  const first = await firstFactDay(table, program.id, fresh);
+  if (first === undefined) return { watched: [] };
+  const year = shiftPeriod(period, -stepsOfYear[period.kind]);
+  return { watched: watchedPeriods(period, program, first), ...(year.end > first && { year }) };
+}
+
+export interface HistoryOptions {
+  readonly past: PastPeriods;
+  readonly context: Reading;
+  /** What customers did, by period. */
+  readonly customers: ReadonlyMap<string, Cells>;
 }
 
 export interface History {
@@ -65,23 +80,20 @@ export interface History {
 }
 
 /** Called by reports and printing commands: one head per period, however many answers it had. Writes nothing. */
-export async function readHistory({ table, program, period, fresh, context }: HistoryOptions): Promise<History> {
-  const first = await firstFactDay(table, program.id, fresh);
-  if (first === undefined) return { inputs: {}, references: [] };
-  const year = shiftPeriod(period, -stepsOfYear[period.kind]);
-  const periods = [...watchedPeriods(period, program, first), ...(year.end > first ? [year] : [])];
-  const read = await pMap(
-    periods,
-    async ({ kind, start, id }) => ({ period: id, ...(await finishedUnit(context, { grain: kind, start })) }),
-    { concurrency: 8, stopOnError: false },
-  );
-  const kept = read.map(({ period: id, cells }): PastCells => ({ period: id, cells: broad(cells) }));
-  const [before, after] = [kept.slice(0, periods.length - (year.end > first ? 1 : 0)), kept.at(-1)];
+export async function readHistory({ past, context, customers }: HistoryOptions): Promise<History> {
+  const references: RollupReference[] = [];
+  const read = async ({ kind, start, id }: Period): Promise<PastCells> => {
+    const found = await finishedUnit(context, { grain: kind, start });
+    references.push(...found.references);
+    return { period: id, cells: broad({ ...found.cells, ...customers.get(id) }) };
+  };
+  const history = await pMap(past.watched, read, { concurrency: 8, stopOnError: false });
+  const year = past.year && (await read(past.year));
   return {
     inputs: {
-      ...(before.length > 0 && { history: before }),
-      ...(year.end > first && after && Object.keys(after.cells).length > 0 && { year: after }),
+      ...(history.length > 0 && { history }),
+      ...(year && Object.keys(year.cells).length > 0 && { year }),
     },
-    references: read.flatMap(({ references }) => references),
+    references,
   };
 }

@@ -5,11 +5,12 @@ import type { ReportInputs, RollupReference } from "../../../lib/report/model/re
 import { cellKeyOf } from "../../../lib/rollup/cells.ts";
 import { definitionOf } from "../../../lib/rollup/definition.ts";
 import type { Cells } from "../../../lib/rollup/rollup.ts";
-import { readCustomers } from "../rollups/customers.ts";
+import type { Wanted } from "../customers/count.ts";
+import { readCustomers } from "../customers/read.ts";
 import { type CellsRead, finishedUnit, type ReadOptions, readingOf } from "../rollups/rollups.ts";
 import { stockBefore } from "../rollups/stock.ts";
 import { readBeliefs } from "./beliefs.ts";
-import { readHistory } from "./history.ts";
+import { type PastPeriods, pastPeriods, readHistory } from "./history.ts";
 
 const earlierPeriods = [1, 2, 3, 4, 5, 6];
 
@@ -37,6 +38,13 @@ function unique(references: readonly RollupReference[]): RollupReference[] {
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reference]) => reference);
 }
 
+/** Each period once, as deep as anything wants it. */
+function wantedOf(periods: readonly Period[], { watched, year }: PastPeriods): Wanted[] {
+  const past: readonly Wanted[] = [...watched, ...(year ? [year] : [])].map((period) => ({ period, depth: "watched" }));
+  const recent = periods.map((period, at): Wanted => ({ period, depth: at === 0 ? "newest" : "earlier" }));
+  return [...new Map([...past, ...recent].map((one) => [one.period.id, one])).values()];
+}
+
 /** Called by reports, inside the look before and after, and by commands that only print. Writes nothing. */
 export async function readInputs(options: InputOptions): Promise<ReportInputs> {
   const { period, program, codeVersion } = options;
@@ -50,18 +58,27 @@ export async function readInputs(options: InputOptions): Promise<ReportInputs> {
     }),
     { concurrency: 4, stopOnError: false },
   );
-  const customers = await readCustomers({ ...options, periods });
-  const [current, ...earlier] = read.map((one, at) => ({ ...one, cells: { ...one.cells, ...customers.cells[at] } }));
+  const past = await pastPeriods(options);
+  const customers = await readCustomers({ ...options, wanted: wantedOf(periods, past) });
+  const [current, ...earlier] = read.map((one) => ({
+    ...one,
+    cells: { ...one.cells, ...customers.cells.get(one.period) },
+  }));
   const stock = await stockBefore({ ...options, metric: "backlog", day: period.end });
   const { beliefs, references } = await readBeliefs(options);
-  const past = await readHistory({ ...options, context });
+  const long = await readHistory({ past, context, customers: customers.cells });
   return {
     current: withStock(current?.cells ?? {}, stock),
     earlier: sinceFirstAnswer(earlier.map(({ period: id, cells }) => ({ period: id, cells: withStock(cells, {}) }))),
-    ...past.inputs,
+    ...long.inputs,
     beliefs,
     quotes: current?.quotes ?? {},
-    rollups: unique([...read.flatMap((one) => one.references), ...references, ...customers.references]),
+    rollups: unique([
+      ...read.flatMap((one) => one.references),
+      ...references,
+      ...long.references,
+      ...customers.references,
+    ]),
     definition: definitionOf(program),
     code: codeVersion,
   };

@@ -2,7 +2,10 @@
 import type { Program } from "../../../lib/config/index.ts";
 import type { Day, Instant } from "../../../lib/domain/fact.ts";
 import { definitionOf } from "../../../lib/rollup/definition.ts";
-import { childrenOf, parentsOf, type Unit } from "../../../lib/rollup/units.ts";
+import { childrenOf, parentsOf, type Unit, unitOf } from "../../../lib/rollup/units.ts";
+import type { RollupName } from "../../../lib/table/rollup-keys.ts";
+import { wrongCustomers } from "../customers/audit.ts";
+import { usualKinds } from "../customers/finish.ts";
 import { allMarkers, createWriter, shortestLimitMs } from "../facts/markers.ts";
 import { onceErased } from "../people/erased.ts";
 import type { Table } from "../table/table.ts";
@@ -18,7 +21,7 @@ export interface AuditOptions {
   readonly day: Day;
 }
 
-export type Audited = { readonly kind: "dirty" } | { readonly kind: "audited"; readonly wrong: readonly Unit[] };
+export type Audited = { readonly kind: "dirty" } | { readonly kind: "audited"; readonly wrong: readonly RollupName[] };
 
 const emptyDigest = contentDigestOf(textsOf({ cells: {}, roster: {}, quotes: {} }));
 
@@ -40,10 +43,12 @@ export async function auditDay({ table, program, now, day }: AuditOptions): Prom
   const own: Unit = { grain: "day", start: day };
   const shards = childrenOf(own, program.shards);
   const above = parentsOf(own).flatMap((parent) => [parent, ...parentsOf(parent)]);
+  const periods = (["day", ...usualKinds] as const).map((kind) => unitOf(kind, day));
   const wrong: Unit[] = [];
   for (const unit of [...shards, own, ...above]) if (await isWrong(context, unit)) wrong.push(unit);
   const writer = createWriter({ table, now, limitMs: shortestLimitMs });
   const marks = shards.map(({ shard = 0 }) => ({ day, shard, moving: false }));
   if (wrong.length > 0) await writer.mark(program, marks);
-  return { kind: "audited", wrong };
+  const customers = await wrongCustomers({ ...context, isDirty: nothingDirty }, periods);
+  return { kind: "audited", wrong: [...wrong, ...customers] };
 }

@@ -1,8 +1,7 @@
 // The heads of rollups as stored: version, digests, and the texts that fit; what does not fit lies in parts.
 import type { Program } from "../../../lib/config/index.ts";
-import type { Unit } from "../../../lib/rollup/units.ts";
 import type { Erased } from "../../../lib/table/erasure-keys.ts";
-import { rollupKey } from "../../../lib/table/rollup-keys.ts";
+import { type RollupName, rollupKey } from "../../../lib/table/rollup-keys.ts";
 import type { Condition, Item, Table } from "../table/table.ts";
 import { contentDigest } from "./blobs.ts";
 
@@ -61,7 +60,7 @@ function blobsIn(item: Item): Readonly<Record<string, BlobPlace>> {
   }
 }
 
-function headOf(item: Item): Head {
+export function headOf(item: Item): Head {
   const { digest, definition, generation } = item;
   const version = typeof item.version === "number" ? item.version : 0;
   return {
@@ -70,13 +69,16 @@ function headOf(item: Item): Head {
   };
 }
 
-export async function loadHead({ table, program }: RollupContext, unit: Unit): Promise<Head | undefined> {
+export async function loadHead({ table, program }: RollupContext, unit: RollupName): Promise<Head | undefined> {
   const item = await table.get(rollupKey(program.id, unit));
   return item && headOf(item);
 }
 
 /** The heads of units of one grain by their sort keys: one query instead of a call for each. */
-export async function loadHeads({ table, program }: RollupContext, units: readonly Unit[]): Promise<Map<string, Head>> {
+export async function loadHeads(
+  { table, program }: RollupContext,
+  units: readonly RollupName[],
+): Promise<Map<string, Head>> {
   const heads = new Map<string, Head>();
   const keys = units.map((unit) => rollupKey(program.id, unit)).sort((a, b) => (a.sk < b.sk ? -1 : 1));
   const [first, last] = [keys.at(0), keys.at(-1)];

@@ -5,6 +5,8 @@ import { definitionOf } from "../../../lib/rollup/definition.ts";
 import type { Unit } from "../../../lib/rollup/units.ts";
 import type { Marker } from "../../../lib/table/items.ts";
 import { markerKey } from "../../../lib/table/keys.ts";
+import { finishCustomers, usualKinds } from "../customers/finish.ts";
+import { outdateCustomers } from "../customers/outdate.ts";
 import { allMarkers, minuteOf, settledMarkers } from "../facts/markers.ts";
 import { storedProgram } from "../facts/program.ts";
 import { onceErased } from "../people/erased.ts";
@@ -19,6 +21,8 @@ export interface RefreshOptions {
   readonly now: () => Instant;
   /** No unit is begun after it; the next refresh goes on. */
   readonly deadline: Instant;
+  /** Whether a report speaks of single days, so that their customers are counted too. */
+  readonly daily?: boolean;
 }
 
 export interface Refreshed {
@@ -52,9 +56,13 @@ function dirtyUnits(markers: readonly Marker[]): Map<string, DirtyUnit> {
   return units;
 }
 
-/** A marker goes only when its day and everything above is written. */
-async function clear(table: Table, units: readonly DirtyUnit[]): Promise<void> {
-  for (const { markers } of units) for (const marker of markers) await table.delete(markerKey(marker));
+/** A marker goes only when its day and everything above is written, and nothing later is counted from what was before. */
+async function clear(context: RefreshContext, units: readonly DirtyUnit[]): Promise<void> {
+  await outdateCustomers(
+    context,
+    units.map(({ unit }) => unit.start),
+  );
+  for (const { markers } of units) for (const marker of markers) await context.table.delete(markerKey(marker));
 }
 
 async function refreshAll(context: RefreshContext): Promise<Omit<Refreshed, "left">> {
@@ -75,12 +83,16 @@ async function refreshAll(context: RefreshContext): Promise<Omit<Refreshed, "lef
       batch.map(({ unit }) => unit),
     );
     const done = batch.filter(({ unit }) => climbed.done(unit));
-    await clear(table, done);
+    const failure = await clear(context, done).then(
+      () => undefined,
+      (problem: unknown) => problem ?? new Error("markers could not be cleared"),
+    );
+    const [problem] = [failure, ...climbed.failures].filter((one) => one !== undefined);
     for (const [name, { unit }] of open) {
-      if (climbed.done(unit)) stuck.delete(name);
-      else if (climbed.failures.length > 0) stuck.set(name, climbed.failures[0]);
+      if (climbed.done(unit) && failure === undefined) stuck.delete(name);
+      else if (problem !== undefined) stuck.set(name, problem);
     }
-    refreshed += done.length;
+    refreshed += failure === undefined ? done.length : 0;
   }
   return { refreshed, failures: [...stuck.values()] };
 }
@@ -95,6 +107,11 @@ export async function refreshProgram(options: RefreshOptions): Promise<Refreshed
     return { refreshed: 0, left: (await allMarkers(table, program.id)).length, failures: [] };
   const definition = definitionOf(program);
   await adoptDefinition({ ...options, definition }, stored);
-  const outcome = await refreshAll({ ...options, definition });
-  return { ...outcome, left: (await allMarkers(table, program.id)).length };
+  const { refreshed, failures } = await refreshAll({ ...options, definition });
+  const kinds = options.daily ? (["day", ...usualKinds] as const) : usualKinds;
+  const problems = await finishCustomers({ ...options, definition, kinds }).then(
+    () => [],
+    (problem: unknown) => [problem],
+  );
+  return { refreshed, left: (await allMarkers(table, program.id)).length, failures: [...failures, ...problems] };
 }

@@ -1,5 +1,6 @@
 // Reading rollups: the coarsest that fits, heads only, so that the cost does not depend on the number of responses.
 import type { Program } from "../../../lib/config/index.ts";
+import type { Day } from "../../../lib/domain/fact.ts";
 import type { Period } from "../../../lib/domain/period.ts";
 import type { RollupReference } from "../../../lib/report/model/report.ts";
 import { definitionOf } from "../../../lib/rollup/definition.ts";
@@ -20,10 +21,20 @@ export interface ReadOptions {
   readonly fresh: boolean;
 }
 
+/** What is read as which definition folds it, and what of it is folded on the fly. */
+export interface Reading extends RollupContext {
+  readonly isDirty: IsDirty;
+  /** The first day of which anything is folded on the fly. */
+  readonly dirtyFrom?: Day;
+}
+
 /** Markers are looked at before rollups: what is marked later was written later. */
-export async function readingOf({ table, program, fresh }: ReadOptions): Promise<RollupContext & { isDirty: IsDirty }> {
-  const isDirty = fresh ? dirtyBy(await allMarkers(table, program.id)) : nothingDirty;
-  return { table, program, definition: definitionOf(program), erased: onceErased(table, program.id), isDirty };
+export async function readingOf({ table, program, fresh }: ReadOptions): Promise<Reading> {
+  const markers = fresh ? await allMarkers(table, program.id) : [];
+  const isDirty = markers.length > 0 ? dirtyBy(markers) : nothingDirty;
+  const [dirtyFrom] = markers.map(({ day }) => day).sort();
+  const of = { table, program, definition: definitionOf(program), erased: onceErased(table, program.id) };
+  return { ...of, isDirty, ...(dirtyFrom !== undefined && { dirtyFrom }) };
 }
 
 interface FinishedUnit extends Finished {
@@ -31,7 +42,7 @@ interface FinishedUnit extends Finished {
 }
 
 /** The finished cells of one unit. A rollup that had to be folded on the fly is referred to as version 0. */
-export async function finishedUnit(context: RollupContext & { isDirty: IsDirty }, unit: Unit): Promise<FinishedUnit> {
+export async function finishedUnit(context: Reading, unit: Unit): Promise<FinishedUnit> {
   const { grain, start } = unit;
   if (!context.isDirty(unit)) {
     const loaded = await loadTexts(context, unit, { blob: (name) => name === finishedBlob });

@@ -1,6 +1,5 @@
 // Loading one text of a rollup, from its head or from its parts.
-import type { Unit } from "../../../lib/rollup/units.ts";
-import { partPartition, partSort } from "../../../lib/table/rollup-keys.ts";
+import { partPartition, partSort, type RollupName } from "../../../lib/table/rollup-keys.ts";
 import { textDigest } from "../rollups/blobs.ts";
 import { attributeOf, type Head, type RollupContext } from "../rollups/heads.ts";
 import { unpackText } from "./compression.ts";
@@ -11,7 +10,7 @@ export interface TextPart {
   readonly blob: string;
 }
 
-async function packedParts({ table, program }: RollupContext, unit: Unit, part: TextPart) {
+async function packedParts({ table, program }: RollupContext, unit: RollupName, part: TextPart) {
   const { head, blob } = part;
   const chunks: Uint8Array[] = [];
   for (let n = 0; n < (head.blobs[blob]?.parts ?? 0); n++) {
@@ -24,7 +23,7 @@ async function packedParts({ table, program }: RollupContext, unit: Unit, part: 
 }
 
 /** One text of a rollup. Undefined where it is missing or damaged. */
-export async function loadText(context: RollupContext, unit: Unit, part: TextPart) {
+export async function loadText(context: RollupContext, unit: RollupName, part: TextPart) {
   const place = part.head.blobs[part.blob];
   if (!place) return undefined;
   const inline = part.head.item[attributeOf(part.blob)];

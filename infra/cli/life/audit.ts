@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { auditDay } from "../../../functions/io/rollups/audit.ts";
 import type { Program } from "../../../lib/config/index.ts";
 import { addDays, dayAt, daysOf, type Period, parsePeriod } from "../../../lib/domain/period.ts";
-import type { Unit } from "../../../lib/rollup/units.ts";
+import type { RollupName } from "../../../lib/table/rollup-keys.ts";
 import { type Store, usingStore } from "../context.ts";
 import { configOf, periodForms, programOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded, wrongUsage } from "../outcome.ts";
@@ -26,7 +26,7 @@ function periodIn(text: string | undefined): Period | undefined {
   return period;
 }
 
-const nameOf = ({ grain, start, shard }: Unit): string =>
+const nameOf = ({ grain, start, shard }: RollupName): string =>
   `${grain} ${start}${shard === undefined ? "" : ` shard ${shard}`}`;
 
 /** Prints what is wrong; whether anything is. */

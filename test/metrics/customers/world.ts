@@ -82,7 +82,7 @@ export function cellsOf(facts: readonly Fact[], period: Period, of: Program = pr
   const days = dayRollups(facts, of);
   const ledger = (passes: (day: string) => boolean) =>
     mergeRollups([...days].filter(([day]) => passes(day)).map(([, rollup]) => rollup)).ledger ?? mergeLedgers([]);
-  const count = countCustomers({ program: of, period, earlier: false });
+  const count = countCustomers({ program: of, period, depth: "newest" });
   count.add(
     new Map(Object.entries(ledger((day) => day < period.start))),
     ledger((day) => day >= period.start && day < period.end),
