@@ -170,7 +170,6 @@ export default defineConfig({
       program: "ballintree",
       source: "stripe",
       secret: "gapwatch/stripe",
-      stage: "renewal",
       mapping: { customer: "metadata.account" },
     },
     {

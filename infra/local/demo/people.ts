@@ -1,5 +1,6 @@
 // The invented customers: an id, how large the account is, and where.
 import type { Random } from "./random.ts";
+import * as story from "./story.ts";
 
 export interface Customer {
   readonly id: string;
@@ -23,6 +24,30 @@ export function createQueue(customers: readonly Customer[], random: Random): () 
     if (queue.length === 0) queue = random.shuffled(customers);
     const customer = queue.pop();
     if (!customer) throw new Error("there are no customers");
+    return customer;
+  };
+}
+
+/** Where somebody is met next, and from which week on. */
+interface Waiting {
+  readonly customer: Customer;
+  readonly from: number;
+}
+
+/** Meets customers along their journey: those who go on from one stage are met again at the next, one to three weeks later. */
+export function createTravellers(customers: readonly Customer[], random: Random) {
+  const fresh = createQueue(customers, random);
+  const waiting = new Map<string, Waiting[]>();
+  return (stage: string, week: number): Customer => {
+    const ready = (waiting.get(stage) ?? []).findIndex(({ from }) => from <= week);
+    const [met] = ready === -1 ? [] : (waiting.get(stage)?.splice(ready, 1) ?? []);
+    const customer = met?.customer ?? fresh();
+    const { to, share } = story.goingOn[stage] ?? {};
+    if (to && random.next() < (share?.[week] ?? 0)) {
+      const known = waiting.get(to) ?? [];
+      known.push({ customer, from: week + random.pick([1, 1, 2]) });
+      waiting.set(to, known);
+    }
     return customer;
   };
 }

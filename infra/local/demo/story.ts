@@ -44,6 +44,15 @@ export const stageStories: Readonly<Record<string, StageStory>> = {
   renewal: { answers: every(18), satisfied: around(63, swingB), easy: around(68, swingA) },
 };
 
+/** How many of those who are met at a stage are met again at the next one, by the week in which they are met. */
+export const goingOn: Readonly<Record<string, { readonly to: string; readonly share: readonly number[] }>> = {
+  purchase: { to: "onboarding", share: every(0.88) },
+  // Who was under way when the form changed got the new one, and fewer of them arrive.
+  onboarding: { to: "use", share: [0.7, 0.71, 0.69, 0.7, 0.72, 0.7, 0.69, 0.71, 0.6, 0.58, 0.56, 0.55, 0.55] },
+  use: { to: "support", share: every(0.24) },
+  support: { to: "renewal", share: every(0.2) },
+};
+
 /** Shares of detractors and promoters among those who answer the relationship survey, who are the users of "use". */
 export const recommending = { detractors: around(16, swingA), promoters: around(54, swingB) };
 

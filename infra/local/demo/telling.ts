@@ -1,7 +1,7 @@
 // The whole story as deliveries, with what vendors do: gather, send twice, send late, send an older copy last.
 import { addDays, dayAt, weekdayOf } from "../../../lib/domain/period.ts";
 import { createComments } from "./comments/comment.ts";
-import { createCustomers, createQueue } from "./people.ts";
+import { createCustomers, createTravellers } from "./people.ts";
 import { createRandom, type Random } from "./random.ts";
 import * as story from "./story.ts";
 import { tellSubscriptions } from "./subscriptions.ts";
@@ -44,7 +44,7 @@ function asVendorsSend(sendings: readonly Sending[], random: Random): Sending[] 
 export function tellStory(seed: number): Evening[] {
   const random = createRandom(seed);
   const customers = createCustomers(random);
-  const telling = { random, nextCustomer: createQueue(customers, random), comment: createComments(random) };
+  const telling = { random, nextCustomer: createTravellers(customers, random), comment: createComments(random) };
   const subscriptions = tellSubscriptions(customers, createRandom(seed + 1));
   const all = Array.from({ length: story.weeks }, (_, week) =>
     asVendorsSend([...sendingsOf(week, telling), ...subscriptions(week)], random),

@@ -5,11 +5,18 @@ import { momentIn, officeMomentIn, solvedAfter } from "./hours.ts";
 import type { Customer } from "./people.ts";
 import type { Random } from "./random.ts";
 import * as story from "./story.ts";
-import { beliefSending, type Sending, surveySending, typeformSending, zendeskSending } from "./vendors.ts";
+import {
+  beliefSending,
+  type Sending,
+  surveySending,
+  typeformSending,
+  type ZendeskTicket,
+  zendeskSending,
+} from "./vendors.ts";
 
 export interface Telling {
   readonly random: Random;
-  readonly nextCustomer: () => Customer;
+  readonly nextCustomer: (stage: string, week: number) => Customer;
   readonly comment: Comments;
 }
 
@@ -34,7 +41,7 @@ function stageSurveys(week: number, telling: Telling): Sending[] {
     answersOf(stage, week, telling).map((answer) => {
       const survey = {
         at: momentIn(week, random),
-        customer: nextCustomer(),
+        customer: nextCustomer(stage, week),
         comment: maybeComment(stage, answer, telling),
       };
       return surveySending("stage-survey", survey, { stage, ...answer, felt: feltWith(answer, random) });
@@ -49,7 +56,7 @@ function orderSurveys(week: number, telling: Telling): Sending[] {
     const bought = buying[at] ?? finding;
     const survey = {
       at: momentIn(week, random),
-      customer: nextCustomer(),
+      customer: nextCustomer("purchase", week),
       comment: maybeComment("purchase", bought, telling),
     };
     return surveySending("order-survey", survey, {
@@ -71,7 +78,7 @@ function relationshipSurveys(week: number, telling: Telling): Sending[] {
   return using.map((answer, at) => {
     const survey = {
       at: momentIn(week, random),
-      customer: nextCustomer(),
+      customer: nextCustomer("use", week),
       comment: maybeComment("use", answer, telling),
     };
     const numbers = [recommended[at] ?? 7, answer.satisfied, answer.easy];
@@ -80,9 +87,8 @@ function relationshipSurveys(week: number, telling: Telling): Sending[] {
 }
 
 /** A ticket's life: opened, solved, at times opened again, at times rated. */
-function ticketLife(number: number, opened: number, telling: Telling): Sending[] {
-  const { random, nextCustomer, comment } = telling;
-  const ticket = { number, opened, customer: nextCustomer() };
+function ticketLife(ticket: ZendeskTicket, { random, comment }: Telling): Sending[] {
+  const { opened } = ticket;
   const status = (at: number, current: string, previous: string): Sending =>
     zendeskSending(ticket, at, { type: "status_changed", status: current, event: { current, previous } });
   const solved = solvedAfter(opened, story.medianHoursToSolve, random);
@@ -109,7 +115,14 @@ function ticketLife(number: number, opened: number, telling: Telling): Sending[]
 
 const tickets = (week: number, telling: Telling): Sending[] =>
   Array.from({ length: story.ticketsPerWeek }, (_, at) =>
-    ticketLife(40_000 + week * story.ticketsPerWeek + at, officeMomentIn(week, telling.random), telling),
+    ticketLife(
+      {
+        number: 40_000 + week * story.ticketsPerWeek + at,
+        opened: officeMomentIn(week, telling.random),
+        customer: telling.nextCustomer("support", week),
+      },
+      telling,
+    ),
   ).flat();
 
 const teams = ["care", "onboarding", "sales"] as const;
