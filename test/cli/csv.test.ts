@@ -1,7 +1,7 @@
 // CSV as it comes: every delimiter, quotes, line ends and encodings; a bad row never stops or hides a good one.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CsvRow, delimiterOf, readCsv } from "../../infra/cli/rows/csv.ts";
+import { type CsvRow, delimiterOf, readCsv } from "../../infra/cli/rows/file/csv.ts";
 
 async function* bytesOf(pieces: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) yield typeof piece === "string" ? Buffer.from(piece) : piece;

@@ -8,7 +8,7 @@ function counted(total: number) {
   async function* lines() {
     for (; source.read < total; ) {
       source.read += 1;
-      yield { line: JSON.stringify({ changes: [], raw: String(source.read) }) };
+      yield { line: JSON.stringify([{ raw: String(source.read) }]) };
     }
   }
   return { source, lines: lines() };
@@ -79,9 +79,9 @@ describe("an import", () => {
     const { lines } = counted(2_000);
     const ended = new Set<number>();
     const gaps: number[] = [];
-    const settle: ImportRun["settle"] = async ({ raw }) => {
-      await wait(Number(raw) % 97 === 0 ? 8 : 0);
-      ended.add(Number(raw));
+    const settle: ImportRun["settle"] = async ([fact]) => {
+      await wait(Number(fact?.raw) % 97 === 0 ? 8 : 0);
+      ended.add(Number(fact?.raw));
       return stored;
     };
     const note = async (rows: number): Promise<void> => {
@@ -95,8 +95,8 @@ describe("an import", () => {
   it("passes over the rows that are stored already", async () => {
     const { lines } = counted(1_000);
     const settled: number[] = [];
-    const settle: ImportRun["settle"] = async ({ raw }) => {
-      settled.push(Number(raw));
+    const settle: ImportRun["settle"] = async ([fact]) => {
+      settled.push(Number(fact?.raw));
       return stored;
     };
     const { run, notes } = runOf(lines, settle, { before: 700, resumed: true });

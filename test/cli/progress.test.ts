@@ -53,7 +53,7 @@ describe("the tally of an import", () => {
       tally.read(row, { kind: "refused", problems: [`nps requires a score from 0 to 10, got ${row + 10}`] });
     }
     const problems = ["ease requires a number, got text"];
-    tally.read(33, { kind: "facts", rowId: "row-33", changes: [], problems });
+    tally.read(33, { kind: "facts", rowId: "row-33", facts: [], problems });
     tally.read(35, { kind: "skipped", reason: "there is no mapped score and no comment" });
     tally.settled({ kind: "stored", days: ["2026-11-02"] }, true);
     tally.settled({ kind: "stored", days: ["2026-11-01", "2026-11-02"] }, true);

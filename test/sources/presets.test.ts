@@ -36,6 +36,7 @@ const senders: readonly (readonly [string, Preset, (secret: string) => Omit<Deli
   ["revenuecat", presets.revenuecat(), key("authorization")],
   ["satismeter", presets.satismeter({ question: "nps" }), url],
   ["simplesat", presets.simplesat(named), url],
+  ["stripePayments", presets.stripePayments(), url],
   ["survicate", presets.survicate({ question: "nps", asked: "1", type: "nps" }), key("token")],
 ];
 

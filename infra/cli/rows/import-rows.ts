@@ -2,7 +2,8 @@
 import { createSecrets, createSecretsClient } from "../../../functions/io/secrets.ts";
 import { hasStore, type Store, usingStore } from "../context.ts";
 import { createRowMapper } from "./map.ts";
-import { type Import, runPasses } from "./passes.ts";
+import { createExportMapper } from "./map-export.ts";
+import { type Import, type Passes, runPasses } from "./passes.ts";
 import { createSpill } from "./sort/spill.ts";
 import { touchedPeriods } from "./summary.ts";
 import { createTally, type Summary } from "./tally.ts";
@@ -31,10 +32,16 @@ function onInterrupt(): { readonly stopped: () => boolean; readonly forget: () =
   return { stopped: () => stopped, forget: () => process.off("SIGINT", stop) };
 }
 
+function mapperOf({ route, reader }: Import, receivedAt: number, pepper: string): Passes["map"] {
+  return reader.kind === "columns"
+    ? createRowMapper({ route, at: reader.at, receivedAt, pepper })
+    : createExportMapper({ route, receivedAt, pepper, ...reader });
+}
+
 async function importInto(job: Import, store: Store | undefined): Promise<Summary> {
-  const { config, route, at, dryRun, progress } = job;
+  const { config, route, dryRun, progress } = job;
   const receivedAt = store?.now() ?? Date.now();
-  const map = createRowMapper({ route, at, receivedAt, pepper: await pepperOf(job, store) });
+  const map = mapperOf(job, receivedAt, await pepperOf(job, store));
   const tally = createTally(progress.note);
   const { stopped, forget } = onInterrupt();
   const spill = await createSpill();

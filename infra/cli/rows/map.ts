@@ -2,16 +2,17 @@
 import type { FactChange, Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { readRow } from "../../../lib/sources/generic/rows.ts";
-import type { CsvRow, Fields } from "./csv.ts";
+import type { CsvRow, Fields } from "./file/csv.ts";
 import { createRowIds } from "./row-ids.ts";
 
-/** What a row says, with its bytes where the connection keeps them: one copy of them gives all its facts again. */
+/** One fact of a row, with the bytes that give it again: with one fact alone of those that the same bytes give. */
 export interface Incoming {
-  readonly changes: readonly FactChange[];
+  readonly change: FactChange;
   readonly raw?: string;
 }
 
-export interface RowFacts extends Incoming {
+export interface RowFacts {
+  readonly facts: readonly Incoming[];
   readonly kind: "facts";
   /** The digest of what the row says, and which of the rows that say the same it is. */
   readonly rowId: string;
@@ -50,6 +51,10 @@ function withTime(fields: Fields, column: string | undefined, at: Instant | unde
   return { ...fields, [column]: new Date(at).toISOString() };
 }
 
+/** The facts of one body, whose bytes are kept once. */
+export const withRaw = (changes: readonly FactChange[], raw: string | undefined): Incoming[] =>
+  changes.map((change, at) => (at === 0 && raw !== undefined ? { change, raw } : { change }));
+
 /** Maps the rows of one file, one after the other: rows without an id are told apart by how often they came before. */
 export function createRowMapper({ route, pepper, receivedAt, at }: RowMapping): (row: CsvRow) => Mapped {
   const timed = withTimeColumn(route, at);
@@ -64,6 +69,6 @@ export function createRowMapper({ route, pepper, receivedAt, at }: RowMapping): 
     if (decoded.kind === "ignored") return { kind: "skipped", reason: decoded.reason };
     if (decoded.kind !== "facts") return { kind: "refused", problems: decoded.problem.split("; ") };
     const { changes, problems } = decoded;
-    return { kind: "facts", rowId, changes, problems, ...(keeps ? { raw: JSON.stringify(fields) } : {}) };
+    return { kind: "facts", rowId, facts: withRaw(changes, keeps ? JSON.stringify(fields) : undefined), problems };
   };
 }

@@ -2,13 +2,13 @@
 import { createWriter } from "../../../functions/io/facts/markers.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import { canonical, digest } from "../../../lib/domain/digest.ts";
-import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { importKey } from "../../../lib/table/import-keys.ts";
 import type { Store } from "../context.ts";
 import type { StoreOptions } from "../options.ts";
-import type { Csv } from "./csv.ts";
-import type { createRowMapper } from "./map.ts";
+import type { Csv, CsvRow } from "./file/csv.ts";
+import type { Reader } from "./file/open-csv.ts";
+import type { Mapped } from "./map.ts";
 import type { Progress } from "./progress.ts";
 import { foreseeing, type Settle, storing } from "./record.ts";
 import { runImport } from "./run.ts";
@@ -20,7 +20,7 @@ import type { Tally } from "./tally.ts";
 export interface Import {
   readonly config: Config;
   readonly route: Route;
-  readonly at: Instant | undefined;
+  readonly reader: Reader;
   readonly csv: Csv;
   readonly dryRun: boolean;
   readonly store: StoreOptions;
@@ -36,7 +36,7 @@ export interface Passes {
   readonly store: Store | undefined;
   readonly tally: Tally;
   readonly spill: Spill;
-  readonly map: ReturnType<typeof createRowMapper>;
+  readonly map: (row: CsvRow) => Mapped;
   readonly stopped: () => boolean;
 }
 

@@ -11,14 +11,14 @@ import { createCounter, hashOf } from "./row-ids.ts";
 import type { Outcome } from "./tally.ts";
 
 /** Settles what a row says. */
-export type Settle = (incoming: Incoming) => Promise<Outcome>;
+export type Settle = (facts: readonly Incoming[]) => Promise<Outcome>;
 
 /** A row is stored if one of its facts is new; it is a duplicate if none of them is. */
-function outcomeOf({ changes }: Incoming, recorded: readonly Recorded[], timeZone: string): Outcome {
-  const stored = changes.filter((_, at) => recorded[at] === "stored");
+function outcomeOf(facts: readonly Incoming[], recorded: readonly Recorded[], timeZone: string): Outcome {
+  const stored = facts.filter((_, at) => recorded[at] === "stored");
   const kind = stored.length > 0 ? "stored" : recorded.includes("erased") ? "erased" : "duplicate";
-  const counted = stored.length > 0 ? stored : changes.filter((_, at) => recorded[at] === "duplicate");
-  return { kind, days: counted.map((change) => dayOf(change, timeZone)).filter((day) => day !== undefined) };
+  const counted = stored.length > 0 ? stored : facts.filter((_, at) => recorded[at] === "duplicate");
+  return { kind, days: counted.map(({ change }) => dayOf(change, timeZone)).filter((day) => day !== undefined) };
 }
 
 const utf8 = new TextEncoder();
@@ -26,11 +26,11 @@ const utf8 = new TextEncoder();
 /** Stores rows. */
 export const storing =
   (context: RecordContext): Settle =>
-  async (row) => {
-    const raw = row.raw === undefined ? {} : { raw: utf8.encode(row.raw) };
-    // One copy of the row gives all its facts again.
-    const incoming = row.changes.map((change, at) => (at === 0 ? { change, ...raw } : { change }));
-    return outcomeOf(row, await recordFacts(context, incoming), context.program.timeZone);
+  async (facts) => {
+    const incoming = facts.map(({ change, raw }) =>
+      raw === undefined ? { change } : { change, raw: utf8.encode(raw) },
+    );
+    return outcomeOf(facts, await recordFacts(context, incoming), context.program.timeZone);
   };
 
 async function foreseen(table: Table, change: FactChange, program: Program): Promise<Recorded> {
@@ -41,11 +41,11 @@ async function foreseen(table: Table, change: FactChange, program: Program): Pro
 /** Says what storing rows would come to, and writes nothing. Without a table nothing is stored yet. */
 export function foreseeing(table: Table | undefined, program: Program): Settle {
   const seen = createCounter();
-  return async (row) => {
-    const recorded = row.changes.map((change): Recorded | Promise<Recorded> => {
+  return async (facts) => {
+    const recorded = facts.map(({ change }): Recorded | Promise<Recorded> => {
       if (seen(hashOf(digest(canonical(change)))) > 1) return "duplicate";
       return table ? foreseen(table, change, program) : "stored";
     });
-    return outcomeOf(row, await Promise.all(recorded), program.timeZone);
+    return outcomeOf(facts, await Promise.all(recorded), program.timeZone);
   };
 }

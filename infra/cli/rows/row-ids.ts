@@ -1,6 +1,6 @@
 // Ids for rows that have none: the digest of what a row says, and which of the rows that say the same it is.
 import { canonical, digest } from "../../../lib/domain/digest.ts";
-import type { Fields } from "./csv.ts";
+import type { Fields } from "./file/csv.ts";
 
 const FIRST_SIZE = 1 << 12;
 

@@ -8,6 +8,7 @@ import { posthog } from "./posthog.ts";
 import { refiner } from "./refiner.ts";
 import { revenuecat } from "./revenuecat.ts";
 import { satismeter } from "./satismeter.ts";
+import { stripePayments } from "./stripe-payments.ts";
 import { survicate } from "./survicate.ts";
 import { gorgias, retently, simplesat } from "./unseen.ts";
 
@@ -31,5 +32,6 @@ export const presets = {
   revenuecat,
   satismeter,
   simplesat,
+  stripePayments,
   survicate,
 } as const;

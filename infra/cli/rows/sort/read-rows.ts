@@ -1,7 +1,7 @@
 // The first pass over a file: every row is mapped, what cannot be used is told, and the rest is sorted by day.
 import { digest } from "../../../../lib/domain/digest.ts";
 import { dayOf } from "../../../../lib/domain/merge.ts";
-import type { CsvRow } from "../csv.ts";
+import type { CsvRow } from "../file/csv.ts";
 import type { Mapped, RowFacts } from "../map.ts";
 import type { Tally } from "../tally.ts";
 import type { Spill } from "./spill.ts";
@@ -19,7 +19,8 @@ export interface Reading {
 }
 
 /** A row's day is that of its first fact; what counts on no day comes first. */
-const dayIn = ({ changes: [first] }: RowFacts, timeZone: string): string => (first && dayOf(first, timeZone)) ?? "";
+const dayIn = ({ facts: [first] }: RowFacts, timeZone: string): string =>
+  (first && dayOf(first.change, timeZone)) ?? "";
 
 /**
  * Reads the whole file and writes nothing to the table.
@@ -37,7 +38,7 @@ export async function readRows(reading: Reading): Promise<string> {
     if (mapped.kind === "facts") {
       const day = dayIn(mapped, timeZone);
       mark = digest(`${mark} ${day} ${mapped.rowId}`, 32);
-      await spill.add(day, JSON.stringify({ changes: mapped.changes, raw: mapped.raw }));
+      await spill.add(day, JSON.stringify(mapped.facts));
     }
     read += 1;
     progress(read);

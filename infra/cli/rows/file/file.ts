@@ -1,7 +1,7 @@
 // The file that is imported: opened, measured while it is read, and checked against the mapping.
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { wrongUsage } from "../outcome.ts";
+import { wrongUsage } from "../../outcome.ts";
 
 export interface OpenFile {
   readonly name: string;

@@ -1,5 +1,5 @@
 // Whether a file has the columns that a connection's mapping names.
-import type { Mapping } from "../../../lib/config/index.ts";
+import type { Mapping } from "../../../../lib/config/index.ts";
 
 export interface Columns {
   /** Columns without which the rows would mean something else. */

@@ -1,6 +1,7 @@
 // Reads a CSV file row by row: comma, semicolon or tab, quotes, any line end; a bad row never stops the good ones.
 import { finished } from "node:stream/promises";
 import { CsvError, type Parser, parse } from "csv-parse";
+import type { HeaderRows } from "../../../../lib/sources/exports/export.ts";
 import { type FileProblem, fileProblem, NOT_TEXT, readText } from "./text.ts";
 
 export type Fields = Readonly<Record<string, string>>;
@@ -12,6 +13,8 @@ export type CsvRow =
 
 export interface Csv {
   readonly kind: "csv";
+  /** Every row above the data, the first one included. */
+  readonly header: readonly (readonly string[])[];
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<CsvRow>;
 }
@@ -122,15 +125,42 @@ async function* rowsOf(parsed: AsyncGenerator<Parsed | CsvRow>, columns: readonl
   }
 }
 
-/** Opens a CSV file: its columns, then its rows one by one, in memory that does not grow with the file. */
-export async function readCsv(bytes: AsyncIterable<Uint8Array>): Promise<Csv | FileProblem> {
+/** Every row of the header: the first, and as many more as the shape says. Shorter where the file ends before. */
+async function headerRows(
+  first: Parsed,
+  parsed: AsyncGenerator<Parsed | CsvRow>,
+  rows: number,
+): Promise<readonly (readonly string[])[]> {
+  const header = [first.values];
+  while (header.length < rows) {
+    const next = await parsed.next();
+    if (next.done || "kind" in next.value) break;
+    header.push(next.value.values);
+  }
+  return header;
+}
+
+const oneRow: HeaderRows = { rows: 1, columns: ([first = []]) => first };
+
+/**
+ * Opens a CSV file: its columns, then its rows one by one, in memory that does not grow with the file.
+ *
+ * @param shapeOf how many rows the header has, by the first of them; left out: one
+ */
+export async function readCsv(
+  bytes: AsyncIterable<Uint8Array>,
+  shapeOf: (first: readonly string[]) => HeaderRows | undefined = () => undefined,
+): Promise<Csv | FileProblem> {
   const text = await readText(bytes);
   if ("kind" in text) return text;
-  const header = await headerText(text);
-  if (header.trim() === "") return fileProblem("it is empty; a CSV file has a header row that names its columns");
-  const parsed = records(header, text);
+  const start = await headerText(text);
+  if (start.trim() === "") return fileProblem("it is empty; a CSV file has a header row that names its columns");
+  const parsed = records(start, text);
   const first = await parsed.next();
   if (first.done || "kind" in first.value) return fileProblem("its header row cannot be read: a quote is never closed");
-  const columns = first.value.values;
-  return columnsProblem(columns) ?? { kind: "csv", columns: columns.filter(Boolean), rows: rowsOf(parsed, columns) };
+  const shape = shapeOf(first.value.values) ?? oneRow;
+  const header = await headerRows(first.value, parsed, shape.rows);
+  const columns = shape.columns(header);
+  const rows = rowsOf(parsed, columns);
+  return columnsProblem(columns) ?? { kind: "csv", header, columns: columns.filter(Boolean), rows };
 }
