@@ -48,7 +48,7 @@ export async function keep({ table, writer }: Store, keepable: Keepable): Promis
   const { connection, program } = keepable.route;
   const incoming = incomingOf(keepable);
   const recorded: readonly Recorded[] =
-    incoming.length === 0 ? [] : await recordFacts({ table, program, writer }, incoming);
+    incoming.length === 0 ? [] : await recordFacts({ table, program, writer, lookFirst: true }, incoming);
   const problem = problemOf(keepable);
   const fetches = keepable.decoded.kind === "facts" ? (keepable.decoded.fetches ?? []) : [];
   if (fetches.length > 0) {

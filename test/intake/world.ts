@@ -28,7 +28,11 @@ export interface World {
 
 export const pepperName = "acme/pepper";
 
-export function createWorld(routes: ReadonlyMap<string, Route>, start = "2026-10-06T12:00:00Z"): World {
+export function createWorld(
+  routes: ReadonlyMap<string, Route>,
+  start = "2026-10-06T12:00:00Z",
+  through: (table: Table) => Table = (table) => table,
+): World {
   const memory = createMemoryTable();
   const items = (prefix: string): Item[] =>
     [...memory.partitions].flatMap(([pk, partition]) => (pk.startsWith(prefix) ? [...partition.values()] : []));
@@ -47,13 +51,14 @@ export function createWorld(routes: ReadonlyMap<string, Route>, start = "2026-10
       return context;
     },
   };
-  const table: Table = conducted(memory, async (call, act) => {
+  const seen = conducted(memory, async (call, act) => {
     world.calls.push(call);
     const fault = world.fault(call);
     const answer = await act();
     if (fault === "lost answer") throw new Error("socket hang up");
     return answer;
   });
+  const table = through(seen);
   const client = {
     send: async ({ input: { SecretId } }: { input: { SecretId: string } }) => {
       world.secretReads.push(SecretId);

@@ -36,7 +36,7 @@ export async function askFor(table: Table, asked: Asked, fetches: readonly Fetch
       },
       { kind: "always" },
     );
-  await pMap(fetches, ask, { concurrency: 8, stopOnError: false });
+  await pMap(fetches, ask, { concurrency: 50, stopOnError: false });
 }
 
 const pendingOf = (item: Item): Pending => ({
