@@ -22,7 +22,7 @@ describe("storage out of reach", () => {
   });
 
   test("a lost answer gives 503, and the next delivery is a duplicate", async () => {
-    world.fault = ({ pk }) => (pk.startsWith("FACT#") ? "lost answer" : undefined);
+    world.fault = ({ operation, pk }) => (operation === "put" && pk.startsWith("FACT#") ? "lost answer" : undefined);
     expect((await send(answerOf())).statusCode).toBe(503);
     world.fault = () => undefined;
     expect(outcome(await send(answerOf()))).toEqual([202, "duplicate"]);
