@@ -24,7 +24,9 @@ describe("accepted", () => {
     const before = world.calls.length;
     await send(answerOf({ id: "r-5" }));
     await send(answerOf({ id: "r-1", version: 2 }));
-    expect(world.calls.slice(before).map(({ operation }) => operation)).toEqual(["get", "put", "get", "put"]);
+    const later = world.calls.slice(before).map(({ operation }) => operation);
+    // Another shard has a mark of its own.
+    expect(later.filter((operation) => operation !== "mark")).toEqual(["get", "put", "get", "put"]);
   });
 
   test("a header and a secret URL let in", async () => {
