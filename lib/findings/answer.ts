@@ -11,6 +11,16 @@ const clearGaps = ({ gaps }: Evidence, verdict: Gap["verdict"]): Gap[] =>
     .filter((gap) => gap.verdict === verdict && gap.team === undefined)
     .sort((a, b) => Math.abs(b.gap?.value ?? 0) - Math.abs(a.gap?.value ?? 0));
 
+/** Gaps that have closed: of leaders before the front line, those that were widest first. */
+const closedGaps = ({ gaps }: Evidence): Gap[] =>
+  gaps
+    .filter(({ change, team }) => change?.verdict === "closed" && team === undefined)
+    .sort(
+      (a, b) =>
+        Number(a.audience === "staff") - Number(b.audience === "staff") ||
+        Math.abs(b.change?.earlier.value ?? 0) - Math.abs(a.change?.earlier.value ?? 0),
+    );
+
 /** Stages at which two families of measures turned clearly worse together, with the figures that did. */
 function escalations(evidence: Evidence): { stage: string; metrics: string[] }[] {
   const worse = allMoved(evidence, false).filter((change) => breadth(change) === 0);
@@ -28,6 +38,9 @@ const place = ({ metric, stage, question }: Pick<Moved, "metric" | "stage" | "qu
   ...(question !== undefined && { question }),
 });
 
+/** A finding names its gap; the whole series stands with the gap itself. */
+const withoutSeries = ({ series: _series, ...gap }: Gap): Gap => gap;
+
 function canSay({ figures, lowBase, incomplete }: Evidence): boolean {
   const whole = figures.filter(
     ({ stage, touchpoint, segment, unit }) => !stage && !touchpoint && !segment && unit !== "count",
@@ -37,8 +50,9 @@ function canSay({ figures, lowBase, incomplete }: Evidence): boolean {
 
 /**
  * Whether to act. "Act" takes two families of measures of one stage that turned clearly worse, or left their usual
- * range for the worse, together; one alone is watched. A clear gap without a signal is worth minding. Empty: where no figure of the whole has enough answers, or
- * nothing could be compared, "cannot-say", which is not "nothing changed".
+ * range for the worse, together; one alone is watched. A clear gap without a signal is worth minding; one that has closed is
+ * good news. Empty: where no figure of the whole has enough answers, or nothing could be compared, "cannot-say", which is
+ * not "nothing changed".
  *
  * @example
  * answerOf({ figures: [], changes: [], trends: [], gaps: [], metrics: {}, relevant: {}, lowBase: 30, incomplete: false }); // => { kind: "cannot-say" }
@@ -51,6 +65,8 @@ export function answerOf(evidence: Evidence): Answer {
   if (worse) return { kind: "watch", ...place(worse) };
   const [over] = clearGaps(evidence, "overestimate");
   if (over) return { kind: "mind-gap", ...(over.stage !== undefined && { stage: over.stage }) };
+  const [closed] = closedGaps(evidence);
+  if (closed) return { kind: "gap-closed", ...(closed.stage !== undefined && { stage: closed.stage }) };
   const good = allMoved(evidence, true)[0] ?? clearGaps(evidence, "underestimate")[0];
   if (good) return { kind: "good", ...place(good) };
   return evidence.changes.some(({ verdict }) => verdict === "no-clear-change")
@@ -59,15 +75,15 @@ export function answerOf(evidence: Evidence): Answer {
 }
 
 /**
- * What is worth a sentence: stages to act at, over-estimates, a disagreement, signals and changes for the worse, under-estimates, changes for the
- * better. Empty: none; figures that did not move are no findings.
+ * What is worth a sentence: stages to act at, over-estimates, a disagreement, signals and changes for the worse, gaps that closed,
+ * under-estimates, changes for the better. Empty: none; figures that did not move are no findings.
  *
  * @example
  * findingsOf({ figures: [], changes: [], trends: [], gaps: [], metrics: {}, relevant: {}, lowBase: 30, incomplete: false }); // => []
  */
 export function findingsOf(evidence: Evidence): Finding[] {
   const gap = (verdict: Gap["verdict"]) =>
-    clearGaps(evidence, verdict).map((found): Finding => ({ kind: "gap", gap: found }));
+    clearGaps(evidence, verdict).map((found): Finding => ({ kind: "gap", gap: withoutSeries(found) }));
   const change = (better: boolean) =>
     clearChanges(evidence, better).map((found): Finding => ({ kind: "change", change: found }));
   const { pair } = agreementOf(evidence);
@@ -78,6 +94,7 @@ export function findingsOf(evidence: Evidence): Finding[] {
     ...(pair ? [{ kind: "disagreement" as const, ...pair }] : []),
     ...signal(false),
     ...change(false),
+    ...closedGaps(evidence).map((found): Finding => ({ kind: "gap-closed", gap: withoutSeries(found) })),
     ...gap("underestimate"),
     ...signal(true),
     ...change(true),

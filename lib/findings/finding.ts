@@ -1,12 +1,13 @@
 // What is worth a sentence: changes, gaps, their order, and the answer to "Do you need to act?".
 import type { Slice } from "../domain/figure.ts";
-import type { Audience } from "../domain/score.ts";
 import type { MovedFigure } from "./agreement.ts";
 import type { Incomparable } from "./comparable.ts";
+import type { Gap } from "./gap-told.ts";
 import type { MixShift } from "./mix-shift.ts";
 import type { Signal } from "./trend.ts";
 
 export type { Incomparable } from "./comparable.ts";
+export type { Gap, GapChange, GapPoint, GapSide, GapSize, GapVerdict, Judgement } from "./gap-told.ts";
 export type { Signal, Trend, TrendPoint } from "./trend.ts";
 
 export type ChangeVerdict = "up" | "down" | "no-clear-change" | "too-few" | "not-comparable";
@@ -37,52 +38,12 @@ export interface Change extends Slice {
   readonly mix?: MixShift;
 }
 
-export type GapVerdict = "overestimate" | "underestimate" | "aligned" | "too-few";
-
-export interface GapSide {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly n: number;
-}
-
-/** How far the members of a group were off, in points. */
-export interface Judgement {
-  /** Mean error: positive where they think better of us. */
-  readonly bias: number;
-  /** Mean size of the error, whatever its sign. */
-  readonly error: number;
-  /** Per cent of the group that believes more than customers say. */
-  readonly over: number;
-}
-
-/** Belief minus customers, in points or scale steps; positive means that we think better of ourselves. */
-export interface Gap {
-  /** The customers' figure: "csat", "ces", "nps", … */
-  readonly metric: string;
-  readonly question: string;
-  readonly stage?: string;
-  readonly team?: string;
-  /** Whose belief: leaders or front-line staff. */
-  readonly audience: Extract<Audience, "staff" | "leader">;
-  readonly form: "yes-no" | "share" | "typical";
-  readonly unit: "percent" | "points" | "score";
-  readonly belief?: GapSide;
-  readonly customer?: GapSide;
-  readonly gap?: { readonly value: number; readonly low: number; readonly high: number };
-  readonly verdict: GapVerdict;
-  /** Where belief and customers agree: whether on something good, or on something bad. */
-  readonly agreed?: "good" | "bad";
-  /** How well the group judged, person by person; only where each said a share, and only of the group. */
-  readonly judgement?: Judgement;
-  /** Why there is no gap to show: "12 customers, 30 needed" told as numbers. Never a count below the staff floor. */
-  readonly reason?: { readonly side: "belief" | "customer"; readonly n?: number; readonly needed: number };
-}
-
 /** A sentence worth writing, most important first. */
 export type Finding =
   | { readonly kind: "escalate"; readonly stage: string; readonly metrics: readonly string[] }
   | { readonly kind: "gap"; readonly gap: Gap }
+  /** A gap that was clear, may be none now, and has changed beyond doubt. */
+  | { readonly kind: "gap-closed"; readonly gap: Gap }
   | { readonly kind: "change"; readonly change: Change }
   /** Two families of measures that moved in opposite directions. */
   | { readonly kind: "disagreement"; readonly better: MovedFigure; readonly worse: MovedFigure }
@@ -94,6 +55,7 @@ export type Answer =
   | { readonly kind: "act"; readonly stage: string }
   | { readonly kind: "watch"; readonly stage?: string; readonly metric: string; readonly question?: string }
   | { readonly kind: "mind-gap"; readonly stage?: string }
+  | { readonly kind: "gap-closed"; readonly stage?: string }
   | { readonly kind: "good"; readonly stage?: string; readonly metric: string; readonly question?: string }
   | { readonly kind: "nothing" }
   | { readonly kind: "cannot-say" };

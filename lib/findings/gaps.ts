@@ -2,8 +2,9 @@
 import type { Program } from "../config/index.ts";
 import { benjaminiHochberg } from "../statistics/comparisons/benjamini-hochberg.ts";
 import { twoSidedNormal, z95 } from "../statistics/distributions/normal.ts";
-import type { Gap } from "./finding.ts";
+import type { Gap, GapSize } from "./finding.ts";
 import { type Belief, gapOf } from "./gap.ts";
+import { type GapTrend, gapChangeOf, gapTrendOf, type Past } from "./gap-trend.ts";
 
 /** Of the gaps that a report calls clear, this share at most is expected to be none. */
 const falseDiscoveryRate = 0.1;
@@ -36,27 +37,49 @@ function agreedOn(gap: Gap, program: Program): Gap["agreed"] {
   return above === (isEffort && gap.unit === "score") ? "bad" : "good";
 }
 
-/**
- * Every belief as a gap. All stages, teams, metrics and forms of a report form one family of Benjamini and Hochberg: a
- * gap is an over- or underestimate where its interval excludes 0 and it survives that; the others may be none.
- *
- * Unit: percentage points, NPS points, or steps of the scale. Empty: no gaps for no beliefs.
- * Source: Benjamini and Hochberg (1995).
- *
- * @example
- * gapsOf([], { floors: {} }); // => []
- */
-export function gapsOf(beliefs: readonly Belief[], program: Program): Gap[] {
-  const gaps = beliefs.map((belief) => gapOf(belief, program));
-  const tested = gaps.flatMap((one) => (one.gap ? [{ one, p: intervalP(one.gap) }] : []));
+/** Which of some differences survive as one family of Benjamini and Hochberg. */
+function clearOf<Kind>(all: readonly Kind[], sizeOf: (one: Kind) => GapSize | undefined): ReadonlySet<Kind> {
+  const tested = all.flatMap((one) => {
+    const size = sizeOf(one);
+    return size ? [{ one, p: intervalP(size) }] : [];
+  });
   const believed = benjaminiHochberg(
     tested.map(({ p }) => p),
     falseDiscoveryRate,
   );
-  const clear = new Set(tested.filter((_, at) => believed[at]).map(({ one }) => one));
-  return gaps.map((one) => {
-    const told: Gap = one.gap && !clear.has(one) ? { ...one, verdict: "aligned" } : one;
+  return new Set(tested.filter((_, at) => believed[at]).map(({ one }) => one));
+}
+
+/** A gap with what the past says of it. */
+const withTrend = (gap: Gap, { series, change }: GapTrend, believed: boolean): Gap => ({
+  ...gap,
+  ...(change && { change: gapChangeOf(change, gap, believed) }),
+  ...(series.length > 1 && { series }),
+});
+
+/**
+ * Every belief as a gap. All stages, teams, metrics and forms of a report form one family of Benjamini and Hochberg: a
+ * gap is an over- or underestimate where its interval excludes 0 and it survives that; the others may be none. How the
+ * gaps changed forms a second family.
+ *
+ * Unit: percentage points, NPS points, or steps of the scale. Empty: no gaps for no beliefs.
+ * Source: Benjamini and Hochberg (1995).
+ *
+ * @param past the periods before; without them no gap has a trend
+ *
+ * @example
+ * gapsOf([], { floors: {} }); // => []
+ */
+export function gapsOf(beliefs: readonly Belief[], program: Program, past: Past = { period: "", of: () => [] }): Gap[] {
+  const all = beliefs.map((believed) => {
+    const gap = gapOf(believed, program);
+    return { gap, trend: gapTrendOf({ believed, gap }, past, program) };
+  });
+  const clear = clearOf(all, ({ gap }) => gap.gap);
+  const changed = clearOf(all, ({ trend: { change } }) => change && { ...change, value: change.difference });
+  return all.map((one) => {
+    const told: Gap = one.gap.gap && !clear.has(one) ? { ...one.gap, verdict: "aligned" } : one.gap;
     const agreed = agreedOn(told, program);
-    return agreed ? { ...told, agreed } : told;
+    return withTrend(agreed ? { ...told, agreed } : told, one.trend, changed.has(one));
   });
 }

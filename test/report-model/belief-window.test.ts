@@ -50,4 +50,22 @@ describe("beliefs", () => {
     const text = cellText({ metric: "belief-share", question: "satisfied", audience: "leader" });
     expect(beliefs[text]).toEqual(weekly ? { 60: 1, 70: 2 } : { 10: 1, 80: 1 });
   });
+
+  test("of each period before count as they stood then", async () => {
+    const table = createMemoryTable();
+    const now = () => Date.parse("2026-11-20T12:00:00Z");
+    const changes = [belief("1", "2026-10-06", 80, "ann"), belief("2", "2026-11-10", 60, "ann")];
+    const writer = createWriter({ table, now, limitMs: 10_000 });
+    await recordFacts(
+      { table, program, writer },
+      changes.map((change) => ({ change })),
+    );
+    const period = periodOf("week", "2026-11-16");
+    const { past } = await readBeliefs({ table, program, period, fresh: true, first: "2026-10-06" });
+    const text = cellText({ metric: "belief-share", question: "satisfied", audience: "leader" });
+    expect(past.map(({ period: id, cells }) => [id, cells[text]])).toEqual([
+      ["2026-W46", { 60: 1 }],
+      ...["2026-W45", "2026-W44", "2026-W43", "2026-W42", "2026-W41"].map((id) => [id, { 80: 1 }]),
+    ]);
+  });
 });

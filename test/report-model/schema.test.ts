@@ -17,6 +17,14 @@ const gap = {
   ...{ unit: "percent", belief: side, customer: side, gap: { value: 31, low: 20, high: 42 }, verdict: "overestimate" },
   ...{ agreed: "good", judgement: { bias: 31, error: 33, over: 92 } },
   reason: { side: "customer", n: 12, needed: 30 },
+  change: {
+    ...{ earlier: { value: 2, low: -9, high: 13 }, periods: 6, difference: 29, low: 14, high: 44, verdict: "opened" },
+  } satisfies Full<Gap["change"] & object>,
+  series: [
+    { period: "2026-W47", belief: 78, customer: 47, gap: { value: 31, low: 20, high: 42 } } satisfies Full<
+      NonNullable<Gap["series"]>[number]
+    >,
+  ],
 } as const satisfies Full<Gap>;
 const slice = { question: "q", stage: "s", touchpoint: "t", segment: "a=b", audience: "customer" } as const;
 
@@ -123,6 +131,7 @@ const full = {
   findings: [
     { kind: "escalate", stage: "s", metrics: ["csat"] },
     { kind: "gap", gap },
+    { kind: "gap-closed", gap },
     { kind: "disagreement", better: { metric: "csat", ...slice }, worse: { metric: "churn", ...slice } },
     { kind: "signal", figure: { metric: "csat", ...slice }, signal },
   ],

@@ -1,7 +1,8 @@
-// Beliefs of the thirteen weeks that end with a period: each person's latest, wherever in the window it was given.
+// Beliefs of the thirteen weeks that end with a period, and with those before it: each person's latest in each window.
 import pMap from "p-map";
-import { addDays, type Period, periodOf } from "../../../lib/domain/period.ts";
-import type { RollupReference } from "../../../lib/report/model/report.ts";
+import type { Day } from "../../../lib/domain/fact.ts";
+import { addDays, type Period, periodOf, shiftPeriod } from "../../../lib/domain/period.ts";
+import type { PastCells, RollupReference } from "../../../lib/report/model/report.ts";
 import { cellKeyOf, sumCells } from "../../../lib/rollup/cells.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";
 import type { Cells, Roster } from "../../../lib/rollup/rollup.ts";
@@ -50,21 +51,52 @@ async function readPart(options: ReadOptions, period: Period) {
   return { cells: withoutNames(cells, roster), roster, references: metrics.length > 0 ? read.references : [] };
 }
 
+type Part = Awaited<ReturnType<typeof readPart>>;
+
+/** Merged over the parts of one window: of each person the latest counts. */
+function mergedOf(parts: readonly Part[]): Cells {
+  const roster = mergeRosters(parts.map((part) => part.roster));
+  return finishRollup({ cells: sumCells(parts.map((part) => part.cells)), roster, quotes: {} });
+}
+
 export interface BeliefsRead {
   readonly beliefs: Cells;
+  /** The same of the windows that end with periods before, newest first. */
+  readonly past: readonly PastCells[];
   readonly references: readonly RollupReference[];
 }
 
-/** Called by reports and printing commands; writes nothing. */
-export async function readBeliefs(options: ReadOptions & { readonly period: Period }): Promise<BeliefsRead> {
-  const parts = await pMap(windowOf(options.period), (part) => readPart(options, part), {
-    concurrency: 4,
+export interface BeliefOptions extends ReadOptions {
+  readonly period: Period;
+  /** The first day of which anything is known: windows that end before it hold nothing. */
+  readonly first?: Day | undefined;
+}
+
+/** A gap is drawn over as many periods as this before its own. */
+const pastPeriods = 12;
+
+/** Called by reports and printing commands: each part of the overlapping windows is read once. Writes nothing. */
+export async function readBeliefs(options: BeliefOptions): Promise<BeliefsRead> {
+  const { period, first } = options;
+  const before = Array.from({ length: pastPeriods }, (_, at) => shiftPeriod(period, -at - 1));
+  const windows = [period, ...before.filter(({ end }) => first !== undefined && end > first)].map((one) => ({
+    period: one.id,
+    parts: windowOf(one).filter(({ end }) => first === undefined || end > first),
+  }));
+  const needed = new Map(windows.flatMap(({ parts }) => parts.map((part) => [part.id, part] as const)));
+  const read = await pMap([...needed], async ([id, part]) => [id, await readPart(options, part)] as const, {
+    concurrency: 8,
     stopOnError: false,
   });
-  const roster = mergeRosters(parts.map((part) => part.roster));
-  const cells = sumCells(parts.map((part) => part.cells));
+  const known = new Map(read);
+  const [current, ...past] = windows.map(({ period: id, parts }) => ({
+    period: id,
+    cells: mergedOf(parts.flatMap((part) => known.get(part.id) ?? [])),
+  }));
+  const told = past.filter(({ cells }) => Object.keys(cells).length > 0);
   return {
-    beliefs: finishRollup({ cells, roster, quotes: {} }),
-    references: parts.flatMap(({ references }) => references),
+    beliefs: current?.cells ?? {},
+    past: told,
+    references: read.flatMap(([, { references }]) => references),
   };
 }

@@ -10,7 +10,7 @@ import { readCustomers } from "../customers/read.ts";
 import { type CellsRead, finishedUnit, type ReadOptions, readingOf } from "../rollups/rollups.ts";
 import { stockBefore } from "../rollups/stock.ts";
 import { readBeliefs } from "./beliefs.ts";
-import { type PastPeriods, pastPeriods, readHistory } from "./history.ts";
+import { firstFactDay, type PastPeriods, pastPeriods, readHistory } from "./history.ts";
 
 const earlierPeriods = [1, 2, 3, 4, 5, 6];
 
@@ -65,13 +65,15 @@ export async function readInputs(options: InputOptions): Promise<ReportInputs> {
     cells: { ...one.cells, ...customers.cells.get(one.period) },
   }));
   const stock = await stockBefore({ ...options, metric: "backlog", day: period.end });
-  const { beliefs, references } = await readBeliefs(options);
+  const first = await firstFactDay(options.table, program.id, options.fresh);
+  const { beliefs, past: pastBeliefs, references } = await readBeliefs({ ...options, first });
   const long = await readHistory({ past, context, customers: customers.cells });
   return {
     current: withStock(current?.cells ?? {}, stock),
     earlier: sinceFirstAnswer(earlier.map(({ period: id, cells }) => ({ period: id, cells: withStock(cells, {}) }))),
     ...long.inputs,
     beliefs,
+    ...(pastBeliefs.length > 0 && { pastBeliefs }),
     quotes: current?.quotes ?? {},
     rollups: unique([
       ...read.flatMap((one) => one.references),

@@ -17,6 +17,8 @@ export type {
   Change,
   Finding,
   Gap,
+  GapChange,
+  GapPoint,
   GapSide,
   Incomparable,
   Signal,
@@ -42,6 +44,8 @@ export interface ReportInputs {
   readonly year?: PastCells;
   /** Beliefs of the window that ends with the period, one per person. */
   readonly beliefs: Cells;
+  /** The same of the windows that end with periods before, newest first; only where somebody gave a belief. */
+  readonly pastBeliefs?: readonly PastCells[];
   readonly quotes: Quotes;
   /** By which definitions the edition before was made. Left out: there is none. */
   readonly before?: EditionBefore;

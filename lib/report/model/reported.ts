@@ -16,6 +16,7 @@ import { experienceOf } from "./experience.ts";
 import { measuresOf } from "./figures.ts";
 import { journeyOf } from "./journey.ts";
 import { withMixShift } from "./mix.ts";
+import { pastGapsOf } from "./past-gaps.ts";
 import { redefinedSince } from "./redefined.ts";
 import type { Report, ReportInputs } from "./report.ts";
 import { shownSlices } from "./slices.ts";
@@ -66,7 +67,8 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   });
   const { trends } = compared;
   const changes = withMixShift(compared.changes, measures, { inputs, program });
-  const gaps = gapsOf(beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures }), program);
+  const beliefs = beliefsOf({ program, beliefs: inputs.beliefs, customers: inputs.current, measures });
+  const gaps = gapsOf(beliefs, program, pastGapsOf(inputs, { program, period: period.id }));
   const emotions = emotionsOf({ inputs, program, period, incomplete: incomplete !== undefined });
   const journey = journeyOf(measures, { program, emotions, gaps, changes });
   const evidence: Evidence = {

@@ -5,13 +5,14 @@ import { evidencePath } from "../evidence/name.ts";
 import type { Gap, GapSide } from "../model/report.ts";
 import { gapTable, stageNotes, stageSentence, stageSubtitle } from "../model/stage-gaps.ts";
 import { dumbbell } from "../pictures/dumbbell.ts";
-import { stageGaps } from "../story/gaps.ts";
+import { movedGap, stageGaps } from "../story/gaps.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { numberText, rangeText, signedText } from "../words/format.ts";
-import { byStage, gapMeaning, gapTitle, labels } from "../words/gap.ts";
+import { byStage, gapMeaning, gapTitle, itWas, labels } from "../words/gap.ts";
 import { questionOf, stageName } from "../words/names.ts";
 import { links } from "../words/rest.ts";
+import { gapOverTime } from "./gap-over-time.ts";
 import { ownGuess } from "./own-guess.ts";
 import { plainRows } from "./plain-rows.ts";
 import type { Section } from "./section.ts";
@@ -40,15 +41,19 @@ function side(gap: Gap, which: "belief" | "customer", { locale }: Story): Block[
 function sentence(gap: Gap, { program, report, config: { locale } }: View): Rich {
   const { value, low, high } = gap.gap ?? { value: 0, low: 0, high: 0 };
   const decimals = decimalsFor(gap);
-  const named = "stage" in report.answer && report.answer.stage === gap.stage;
+  const { answer } = report;
+  const named = answer.kind !== "gap-closed" && "stage" in answer && answer.stage === gap.stage;
   const place = gap.stage === undefined || named ? undefined : stageName(gap.stage, program);
   const size = `${signedText(value, decimals, locale)}${gap.unit === "score" ? "" : " points"}`;
-  const tone = gap.verdict === "overestimate" ? "worse" : "better";
-  const range = rangeText(numberText(low, decimals, locale), numberText(high, decimals, locale));
+  const tone = gap.verdict === "overestimate" ? "worse" : gap.verdict === "underestimate" ? "better" : "soft";
+  const between = (ends: { readonly low: number; readonly high: number }): string =>
+    rangeText(numberText(ends.low, decimals, locale), numberText(ends.high, decimals, locale));
+  const was = movedGap(gap)?.earlier;
   return [
     { text: gapTitle(place, size), strong: true, tone },
-    { text: ` (${range})`, tone: "soft" },
+    { text: ` (${between({ low, high })})`, tone: "soft" },
     `: ${gapMeaning(gap.verdict)}`,
+    ...(was ? [`. ${itWas(signedText(was.value, decimals, locale), between(was))}`] : []),
   ];
 }
 
@@ -91,7 +96,7 @@ function render(view: View): Block[] {
     view.pageUrl === undefined || top.length === 0
       ? []
       : [{ kind: "button", text: links.evidence, href: evidenceHref(view.pageUrl, view, main) }];
-  return [...top, ...ownGuess(view, main), ...button, ...stages(view, story)];
+  return [...top, ...ownGuess(view, main), ...button, ...stages(view, story), ...gapOverTime(view, main)];
 }
 
 export const perceptionGap: Section<"perception-gap"> = { id: "perception-gap", render };

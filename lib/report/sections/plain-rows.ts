@@ -1,7 +1,7 @@
 // Where no gap is clear the mail opens with up to four figures as plain rows.
 import type { Figure } from "../../domain/figure.ts";
 import type { Block, Rich } from "../block.ts";
-import { changeOf, previousOf, wouldHaveShown } from "../story/changes.ts";
+import { changeOf, figureKey, previousOf, wouldHaveShown } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { Story } from "../story/story.ts";
 import type { View } from "../view.ts";
@@ -53,10 +53,18 @@ function visibleFall({ nps, npsChange: change, worse, better }: Story, view: Vie
   return [{ kind: "note", text: [wouldShow(String(size), "NPS", periodsName(view.report.period.kind))] }];
 }
 
+/** The headline figures that fit: those that moved before those that did not, in their own order. */
+function fitting(figures: readonly Figure[], { worse, better, signals }: Story): Figure[] {
+  const moved = new Set([...worse, ...better, ...signals].map(figureKey));
+  const isMoved = (figure: Figure): boolean => moved.has(figureKey(figure));
+  const kept = new Set([...figures.filter(isMoved), ...figures.filter((figure) => !isMoved(figure))].slice(0, most));
+  return figures.filter((figure) => kept.has(figure));
+}
+
 /** Up to four headline figures, two lines each, and what a fall must have been to show. */
 export function plainRows(view: View, story: Story): Block[] {
   const { report, program } = view;
   const ranking = { answer: report.answer, changes: report.changes, lowBase: program.floors.lowBase };
-  const figures = headlineFigures(report.figures, ranking).slice(0, most);
+  const figures = fitting(headlineFigures(report.figures, ranking), story);
   return [...figures.map((figure) => row(figure, view)), ...visibleFall(story, view)];
 }

@@ -18,6 +18,8 @@ export function answerText({ report: { answer }, program }: View, story: Story):
       return answers.watch(stage ?? sentenceName(answer, program));
     case "mind-gap":
       return answers.mindGap(stage);
+    case "gap-closed":
+      return answers.gapClosed;
     case "good":
       return answeredChange(story.better, answer) || answeredSignal(story, answer)
         ? answers.better(stage ?? capitalised(sentenceName(answer, program)))

@@ -1,5 +1,5 @@
 // Which gaps are told: the main one with two bars, and those by stage.
-import type { Answer, Gap } from "../model/report.ts";
+import type { Answer, Gap, GapChange } from "../model/report.ts";
 
 export const isClearGap = ({ verdict, gap }: Gap): boolean =>
   gap !== undefined && (verdict === "overestimate" || verdict === "underestimate");
@@ -8,9 +8,15 @@ export const gapSize = ({ gap }: Gap): number => Math.abs(gap?.value ?? 0);
 
 const stageOf = (answer: Answer): string | undefined => ("stage" in answer ? answer.stage : undefined);
 
+/** How a gap has changed, where that is beyond doubt. */
+export const movedGap = ({ change }: Gap): GapChange | undefined =>
+  change && change.verdict !== "no-clear-change" ? change : undefined;
+
+const isClosed = ({ change }: Gap): boolean => change?.verdict === "closed";
+
 /**
  * The clear gap that the mail opens with: at the stage of the answer where there is one, of leaders before the front
- * line, shares before steps of a scale, the widest first. A good answer looks for under-estimates first.
+ * line, shares before steps of a scale, the widest first. A good answer looks for under-estimates first; where a gap has closed, it is that one.
  * Empty: undefined where no gap is clear.
  *
  * @example
@@ -23,9 +29,11 @@ export function mainGap(answer: Answer, gaps: readonly Gap[]): Gap | undefined {
     (gap.audience === "leader" ? 0 : 4) +
     (gap.unit === "percent" ? 0 : 2) +
     (gap.verdict === wanted ? 0 : 1);
+  const opens = answer.kind === "gap-closed" ? isClosed : isClearGap;
+  const size = (gap: Gap): number => (isClosed(gap) ? Math.abs(gap.change?.earlier.value ?? 0) : gapSize(gap));
   return gaps
-    .filter((gap) => isClearGap(gap) && gap.team === undefined)
-    .sort((a, b) => rank(a) - rank(b) || gapSize(b) - gapSize(a))[0];
+    .filter((gap) => opens(gap) && gap.team === undefined)
+    .sort((a, b) => rank(a) - rank(b) || size(b) - size(a))[0];
 }
 
 /** One stage of the picture: what leaders believe, and what the front line believes about the same question. */

@@ -3,13 +3,15 @@ import { figureOf } from "../../metrics/index.ts";
 import type { Rich, Span } from "../block.ts";
 import type { Change, Gap } from "../model/report.ts";
 import type { View } from "../view.ts";
-import { numberText } from "../words/format.ts";
+import { numberText, signedText } from "../words/format.ts";
 import { beliefOf } from "../words/measures.ts";
 import { stageName } from "../words/names.ts";
 import {
   believe,
   believers,
   comparedSentence,
+  contradicted,
+  gapWas,
   movedSentence,
   noChangeOf,
   noClearGap,
@@ -18,6 +20,7 @@ import {
   tooFew,
 } from "../words/verdict.ts";
 import { isClear } from "./changes.ts";
+import { contradictionOf, contradictionSentences } from "./contradiction.ts";
 import { isClearGap } from "./gaps.ts";
 import { beforeText, moveText, seenAt, usualText } from "./moves.ts";
 import type { Story } from "./story.ts";
@@ -46,7 +49,8 @@ function gapSentences(gap: Gap, { program, config: { locale }, report }: View): 
   const [belief, customers] = [gap.belief.value, gap.customer.value].map((value) =>
     numberText(value, decimals, locale),
   );
-  const named = "stage" in report.answer && report.answer.stage === gap.stage;
+  const { answer } = report;
+  const named = answer.kind !== "gap-closed" && "stage" in answer && answer.stage === gap.stage;
   const it = gap.stage === undefined ? "" : named ? "it" : stageName(gap.stage, program);
   const who = believers[gap.audience];
   const first =
@@ -109,6 +113,9 @@ const usualSentence = (story: Story, view: View): Rich => {
   return text ? [movedSentence([text], story.locale)] : [];
 };
 
+const wasSentence = (gap: Gap | undefined, locale: Story["locale"]): Rich =>
+  gap?.change ? [gapWas(signedText(gap.change.earlier.value, gap.unit === "score" ? 1 : 0, locale))] : [];
+
 /** The paragraph of a verdict. */
 export function leadOf(view: View, story: Story): Rich {
   const { answer } = view.report;
@@ -121,13 +128,18 @@ export function leadOf(view: View, story: Story): Rich {
     const change = answeredChange(changes, answer);
     return change ? beforeSentence(change, view) : usualSentence(story, view);
   };
+  const pair = contradictionOf(view);
+  const apart = pair && contradictionSentences(pair, view);
   switch (answer.kind) {
     case "act":
       return joined([...own, movesAt(story, answer.stage, view), npsSentence(story)]);
     case "watch":
+      if (apart) return joined([...apart.map((told) => [told]), [contradicted.together], npsSentence(story)]);
       return joined([moved(worse), [alone ? oneMeasure : noTwoMeasures], ...own, npsSentence(story)]);
     case "mind-gap":
       return joined([...gap, story.told.some(isClear) ? [] : [comparedSentence(compared, locale)]]);
+    case "gap-closed":
+      return joined([...(main ? gapSentences(main, view) : []), wasSentence(main, locale), npsSentence(story)]);
     case "good":
       return joined([moved(better), ...own, npsSentence(story)]);
     case "nothing":

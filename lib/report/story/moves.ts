@@ -27,7 +27,7 @@ export function formOf(change: Change, view: Pick<View, "report" | "config">): D
 }
 
 /** How far a figure moved, without a sign: "14 points", "21%". */
-function sizeText(difference: number, { unit, decimals, locale }: DifferenceForm): string {
+export function sizeText(difference: number, { unit, decimals, locale }: DifferenceForm): string {
   const size = numberText(Math.abs(unit === "seconds" ? difference * 100 : difference), decimals, locale);
   if (unit === "percent") return `${size} ${size === "1" ? "point" : "points"}`;
   return unit === "seconds" ? `${size}%` : size;

@@ -20,6 +20,18 @@ export const gapMeaning = (verdict: Gap["verdict"]): string =>
 export const gapTitle = (place: string | undefined, size: string): string =>
   place === undefined ? `Gap ${size}` : `Gap at ${place} ${size}`;
 
+/** "It was +31 (20 to 42)." */
+export const itWas = (size: string, range: string): string => `It was ${size} (${range}).`;
+
+/** The gap over time, in words. */
+export const overTime = {
+  title: (place: string | undefined): string =>
+    place === undefined ? "The gap over time" : `The gap at ${place} over time`,
+  alt: (sentence: string): string => `Picture of the gap over time. ${sentence}`,
+  over: (steps: string, was: string, is: string): string => `Over ${steps} the gap went from ${was} to ${is} points.`,
+  note: "Ring: believed. Dot: customers. Orange: over-estimated. Blue: under-estimated. Grey: may be none.",
+} as const;
+
 export const byStage = {
   title: "What leaders believe, what customers say",
   order: "Widest gap first.",
@@ -33,6 +45,7 @@ export const byStage = {
 
 export const legend = {
   belief: "leaders believe",
+  staff: "staff believe",
   customers: "customers say",
   gap: "gap",
   intervals: "thin lines: 95% intervals",

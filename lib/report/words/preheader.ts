@@ -1,9 +1,10 @@
 // The line that a client shows after the subject: the finding's figures.
 import type { Rich } from "../block.ts";
+import { contradictionOf, contradictionShort } from "../story/contradiction.ts";
 import { leadOf } from "../story/lead.ts";
 import type { Story } from "../story/story.ts";
 import type { View } from "../view.ts";
-import { numberText } from "./format.ts";
+import { numberText, signedText } from "./format.ts";
 import { cleanText } from "./outside.ts";
 import { preheaders } from "./subject.ts";
 import { headlineText } from "./values.ts";
@@ -19,12 +20,12 @@ function npsWords({ nps, npsChange, locale }: Story): string[] {
 
 function gapWords({ main, locale }: Story): string[] {
   if (!main?.belief || !main.customer) return [];
-  const [belief, customers] = [main.belief.value, main.customer.value].map((value) =>
-    main.unit === "percent"
-      ? `${numberText(value, 0, locale)}%`
-      : numberText(value, main.unit === "score" ? 1 : 0, locale),
-  );
-  return [preheaders.gap(believers[main.audience], belief ?? "", customers ?? "")];
+  const decimals = main.unit === "score" ? 1 : 0;
+  const text = (value: number): string => `${numberText(value, decimals, locale)}${main.unit === "percent" ? "%" : ""}`;
+  const [who, belief, customers] = [believers[main.audience], text(main.belief.value), text(main.customer.value)];
+  if (main.change?.verdict !== "closed" || !main.gap) return [preheaders.gap(who, belief, customers)];
+  const [gap, was] = [main.gap.value, main.change.earlier.value].map((value) => signedText(value, decimals, locale));
+  return [preheaders.closed(who, [belief, customers], [gap ?? "", was ?? ""])];
 }
 
 /** The preheader: the main gap and NPS where the answer rests on a gap, else the paragraph's own words. */
@@ -35,6 +36,9 @@ export function preheaderOf(view: View, story: Story): string {
     const gap = view.report.gaps.length > 0 ? [preheaders.noGap] : [];
     return [preheaders.none(story.compared), ...gap].join(" ");
   }
+  const pair = contradictionOf(view);
+  if (pair) return cleanText(contradictionShort(pair, view));
   if (answer.kind === "cannot-say" || answer.kind === "watch" || !own) return cleanText(plain(leadOf(view, story)));
+  if (answer.kind === "gap-closed") return cleanText(gapWords(story).join(" "));
   return cleanText([...gapWords(story), ...npsWords(story)].join(" "));
 }

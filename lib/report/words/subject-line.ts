@@ -1,6 +1,7 @@
 // The subject of a mail: what was found, in about 50 characters, the period within the first 12.
 
 import type { Change } from "../model/report.ts";
+import { contradictionOf } from "../story/contradiction.ts";
 import { answeredChange, answeredSignal } from "../story/lead.ts";
 import { unitOf } from "../story/moves.ts";
 import type { Story } from "../story/story.ts";
@@ -56,6 +57,11 @@ function watched(answer: Answered<"watch">, view: View, story: Story): string[] 
   const what = stage || noun;
   if (!change) return [subjects.watch(what)];
   const word = wordOf(change);
+  const pair = contradictionOf(view);
+  const [up, left] = [pair?.better, pair?.worse].map(
+    (one) => one && `${sentenceName(one, view.program)} ${wordOf(one)}`,
+  );
+  if (up && left) return [subjects.apart(up, left), subjects.watchMove(what, noun, word)];
   return [stage ? subjects.watchMove(stage, noun, word) : `${subjects.watch(noun)}, ${word}`, subjects.watch(what)];
 }
 
@@ -90,6 +96,10 @@ function candidates(view: View, story: Story): string[] {
     case "mind-gap": {
       const stage = place(answer.stage, view);
       return [stage ? subjects.mindGap(stage, size ?? "") : subjects.mindWhole(size ?? "")];
+    }
+    case "gap-closed": {
+      const stage = place(answer.stage, view);
+      return [stage ? subjects.gapClosed(stage) : subjects.wholeClosed];
     }
     case "good":
       return good(answer, view, story);

@@ -5,8 +5,11 @@ export const subjects = {
   actGap: (stage: string, gap: string): string => `act at ${stage}, gap ${gap}`,
   watch: (what: string): string => `watch ${what}`,
   watchMove: (what: string, noun: string, word: string): string => `watch ${what}, ${noun} ${word}`,
+  apart: (better: string, worse: string): string => `${better}, ${worse}`,
   mindGap: (stage: string, gap: string): string => `gap at ${stage} ${gap}`,
   mindWhole: (gap: string): string => `gap ${gap}`,
+  gapClosed: (stage: string): string => `the gap at ${stage} closed`,
+  wholeClosed: "the gap closed",
   better: (stage: string, noun: string, word: string): string => `${stage} ${noun} ${word}`,
   fromTo: (text: string, from: string, to: string): string => `${text}, ${from} to ${to}`,
   believed: (stage: string): string => `${stage} is better than believed`,
@@ -30,6 +33,11 @@ export const moveWord = {
 export const preheaders = {
   gap: (who: string, belief: string, customers: string): string =>
     `${who} believe ${belief}, customers say ${customers}.`,
+  closed: (
+    who: string,
+    [belief, customers]: readonly [string, string],
+    [gap, was]: readonly [string, string],
+  ): string => `${who} ${belief}, customers ${customers}: ${gap}, may be none. It was ${was}.`,
   npsSame: (nps: string): string => `NPS ${nps}, no clear change.`,
   nps: (nps: string): string => `NPS ${nps}.`,
   none: (count: number): string =>

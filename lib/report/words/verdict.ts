@@ -9,6 +9,7 @@ export const answers = {
   watch: (what: string): string => `Not yet. Watch ${what}.`,
   mindGap: (stage: string | undefined): string =>
     stage === undefined ? "Not yet. Mind the gap." : `Not yet. Mind the gap at ${stage}.`,
+  gapClosed: "No. The gap has closed.",
   better: (what: string): string => `No. ${what} got better.`,
   goodNews: (stage: string | undefined): string =>
     stage === undefined ? "No. There is good news." : `No. Good news at ${stage}.`,
@@ -23,6 +24,9 @@ export const believe = {
   typical: (who: string, value: string): string => `${who} believe that a typical customer answers ${value}.`,
 } as const;
 
+/** "The gap may be none; it was +31 points." */
+export const gapWas = (size: string): string => `The gap may be none now; it was ${size} points.`;
+
 export const believers = { leader: "Leaders", staff: "Front-line staff" } as const;
 
 /**
@@ -36,6 +40,18 @@ export const movedSentence = (moves: readonly string[], locale: Locale): string 
 
 /** "ease is down 14 points": durations go up when they get slower. */
 export const move = (noun: string, up: boolean, size: string): string => `${noun} is ${up ? "up" : "down"} ${size}`;
+
+type Moved = readonly [up: boolean, size: string];
+const upOrDown = ([up, size]: Moved): string => `${up ? "up" : "down"} ${size}`;
+
+/** Two measures that moved apart. */
+export const contradicted = {
+  sentence: (what: string, value: string | undefined, moved: Moved): string =>
+    value === undefined ? `${what} is ${upOrDown(moved)}.` : `${what} is ${value}, ${upOrDown(moved)}.`,
+  short: (what: string, value: string | undefined, moved: Moved): string =>
+    value === undefined ? `${what} ${upOrDown(moved)}.` : `${what} ${value}, ${upOrDown(moved)}.`,
+  together: "Read them together.",
+} as const;
 
 export const oneMeasure = "One measure alone, so no action yet.";
 export const noTwoMeasures = "No two kinds of measures fell at one stage, so no action yet.";

@@ -49,6 +49,13 @@ export const config: ReportConfig = {
   recipients: [{ address: "reader@quillmere.example", audience: "leader" }],
 };
 
+/** A gap with an interval of so much on both sides. */
+export const size = (value: number, half: number) => ({
+  value: Math.round(value * 10) / 10,
+  low: Math.round((value - half) * 10) / 10,
+  high: Math.round((value + half) * 10) / 10,
+});
+
 type Place = Partial<Omit<Slice, "audience">>;
 
 const questions: Readonly<Record<string, string>> = {
@@ -66,6 +73,7 @@ const units: Readonly<Record<string, Unit>> = {
   csat: "percent",
   "csat-mean": "score",
   ces: "percent",
+  churn: "percent",
   "response-rate": "percent",
   "ttr-median": "seconds",
   "ttr-mean": "seconds",
@@ -130,10 +138,11 @@ export function trend(
   metric: string,
   place: Place,
   told: { readonly values: readonly number[]; readonly n: number; readonly usual: number; readonly signal: Signal },
+  last = 47,
 ): Trend {
   const { values, n, usual, signal } = told;
   const half = 3 * Math.sqrt((usual * (100 - usual)) / n);
-  const week = (at: number): string => `2026-W${48 - values.length + at}`;
+  const week = (at: number): string => `2026-W${last + 1 - values.length + at}`;
   return {
     ...slice(metric, place),
     chart: "p",
