@@ -1,6 +1,7 @@
 // Checks that span the configuration: ids are unique, and what is named exists.
 import { feelingsOf } from "../domain/feelings.ts";
 import type { Config, ConfigProblem, Mapping } from "./index.ts";
+import { rankingChecks } from "./ranking-checks.ts";
 
 const duplicates = (path: string, ids: readonly string[]): ConfigProblem[] =>
   ids.flatMap((id, at) =>
@@ -32,6 +33,9 @@ function programChecks(config: Config): ConfigProblem[] {
                 "an emotion question lists its words, and its scale runs from 1 to as many as there are; without words it asks for one of five faces",
             },
           ],
+    ),
+    ...program.questions.flatMap((one, questionAt) =>
+      rankingChecks(one, `programs.${at}.questions.${questionAt}`, program),
     ),
     ...(program.causes ?? []).flatMap(({ stage }, causeAt) =>
       known(`programs.${at}.causes.${causeAt}.stage`, "stage", stage, ids(program.stages)),

@@ -6,6 +6,8 @@ import { comments } from "./comments/comments.ts";
 import { themes } from "./comments/themes.ts";
 import { csat } from "./csat.ts";
 import { customerMetrics } from "./customers/index.ts";
+import { drivers } from "./drivers/drivers.ts";
+import { ranking } from "./drivers/ranking.ts";
 import { emotion } from "./emotion.ts";
 import type { FigureDefinition, Metric } from "./metric.ts";
 import { nps } from "./nps.ts";
@@ -31,6 +33,8 @@ export const metrics: readonly Metric[] = [
   beliefYesNo,
   beliefShare,
   beliefTypical,
+  ranking,
+  drivers,
   responseRate,
   comments,
   themes,

@@ -35,7 +35,7 @@ function quoteKey(response: Response, program: Pick<Program, "questions">): stri
   if (!response.comment?.trim() || response.audience !== "customer") return undefined;
   for (const score of response.scores) {
     const question = score.form === "answer" ? questionOf(score, program) : undefined;
-    if (question && question.metric !== "emotion")
+    if (question && question.metric !== "emotion" && question.metric !== "ranking")
       return `${score.stage ?? response.stage ?? ""}|${scoreClass(question, score.value)}`;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { DriverAgreement } from "../../lib/findings/drivers.ts";
 import type { Emotion, EmotionChange } from "../../lib/findings/emotions.ts";
 import type { Gap, Trend } from "../../lib/findings/finding.ts";
 import type { Report } from "../../lib/report/model/report.ts";
@@ -111,6 +112,23 @@ const full = {
       } satisfies Full<NonNullable<Report["journey"]>["stages"][number]>,
     ],
   } satisfies Full<NonNullable<Report["journey"]>>,
+  drivers: [
+    {
+      ...{ question: "d", outcome: "q" },
+      drivers: [
+        {
+          ...{ word: "Price", question: "p", leader: 1.4, staff: 2.2 },
+          customers: { value: 0.3, low: 0.1, high: 0.5, n: 90 },
+        },
+      ],
+      agreement: [
+        {
+          ...{ audience: "leader", n: 12, tau: -0.2, low: -0.9, high: 0.8, p: 0.8 },
+          mistaken: { believed: "Price", followed: "Delivery" },
+        } satisfies Full<DriverAgreement>,
+      ],
+    },
+  ],
   comments: {
     n: 61,
     themes: [{ theme: "form", mentions: 27, value: 44, low: 32, high: 57 }],

@@ -21,7 +21,12 @@ function withValue(at: unknown, [name, ...rest]: readonly string[], value: unkno
 
 function scoreValue(question: Program["questions"][number] | undefined, words: object | undefined): unknown {
   const [word] = Object.keys(words ?? {});
-  return word ?? (question?.metric === "emotion" ? feelingsOf(question)[0] : undefined) ?? question?.scale.max ?? 9;
+  return (
+    word ??
+    (question?.metric === "emotion" || question?.metric === "ranking" ? feelingsOf(question)[0] : undefined) ??
+    question?.scale.max ??
+    9
+  );
 }
 
 /** Undefined where the vendor's own form is needed. */

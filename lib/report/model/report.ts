@@ -4,6 +4,7 @@ import type { PeriodKind } from "../../domain/period.ts";
 import type { Agreement } from "../../findings/agreement.ts";
 import type { Asked } from "../../findings/answering.ts";
 import type { CommentsFound } from "../../findings/comments.ts";
+import type { DriversFound } from "../../findings/drivers.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../../findings/finding.ts";
 import type { Journey } from "../../findings/journey.ts";
 import type { Cells, Quotes } from "../../rollup/rollup.ts";
@@ -86,6 +87,8 @@ export interface Report {
   readonly experience?: Experience;
   /** Figures that are defined otherwise than in the edition before: their values there are of another series. */
   readonly redefined?: readonly Redefined[];
+  /** What staff and leaders think drives customers, beside what customers' answers go with. */
+  readonly drivers?: readonly DriversFound[];
   /** What the comments are about. */
   readonly comments?: CommentsFound;
   /** Whether the four families of measures point the same way. */

@@ -11,6 +11,7 @@ import { askedIn } from "./asked.ts";
 import { beliefsOf } from "./beliefs.ts";
 import { commentsOf } from "./comments.ts";
 import { comparisonsOf } from "./comparisons.ts";
+import { driversIn } from "./drivers.ts";
 import { emotionsOf } from "./emotions.ts";
 import { experienceOf } from "./experience.ts";
 import { measuresOf } from "./figures.ts";
@@ -82,6 +83,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   const redefined = redefinedSince(inputs.before, evidence.figures);
   const experience = experienceOf(evidence.figures, program, inputs.before);
   const comments = commentsOf(inputs.current, program);
+  const drivers = driversIn(inputs, program);
   const { id, kind, start, end } = period;
   return {
     report: config.id,
@@ -95,6 +97,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...(journey && { journey }),
     ...(experience && { experience }),
     ...(redefined.length > 0 && { redefined }),
+    ...(drivers.length > 0 && { drivers }),
     ...(comments && { comments }),
     agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),

@@ -20,6 +20,7 @@ import { headlineText, intervalText } from "../words/values.ts";
 import { colourVariables } from "./colours.ts";
 import { evidenceTitle } from "./evidence-page.ts";
 import { pictureHtml, pictureStyles } from "./picture.ts";
+import { driversTable } from "./whole/drivers.ts";
 import { emotionsTable } from "./whole/emotions.ts";
 import { themesTable } from "./whole/themes.ts";
 
@@ -38,7 +39,7 @@ const link = (page: string, name: string, text: string): Markup =>
   html`<a class="f" href="${page}/evidence/${name}" style="font-size:14px;line-height:20px">${text}</a>`;
 
 /** What the mail shows a part of, whole, in the order of the mail. */
-const wholeTables: readonly ((view: View) => Markup)[] = [emotionsTable, themesTable];
+const wholeTables: readonly ((view: View) => Markup)[] = [emotionsTable, themesTable, driversTable];
 
 /** Pictures take the page's colours; a figure leads to its evidence. Everything else is as in the mail. */
 const drawFor =

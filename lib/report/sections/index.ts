@@ -4,6 +4,7 @@ import type { View } from "../view.ts";
 import { periodDates, periodLabel } from "../words/dates.ts";
 import { agreement } from "./agreement.ts";
 import { changes } from "./changes.ts";
+import { drivers } from "./drivers.ts";
 import { experience } from "./experience.ts";
 import { figures } from "./figures.ts";
 import { journey } from "./journey.ts";
@@ -21,6 +22,7 @@ export const sections: readonly Section[] = [
   perceptionGap,
   figures,
   agreement,
+  drivers,
   trend,
   journey,
   experience,

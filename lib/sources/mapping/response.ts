@@ -1,5 +1,5 @@
 // A reading of a response becomes a fact: its scores, its words, its place.
-import type { ScoreMapping } from "../../config/index.ts";
+import type { Question, ScoreMapping } from "../../config/index.ts";
 import { asAsked, askedAs } from "../../domain/asked.ts";
 import type { Response } from "../../domain/fact.ts";
 import type { Score } from "../../domain/score.ts";
@@ -16,15 +16,18 @@ interface Found {
   readonly problems: readonly string[];
 }
 
+/** Whether a question is answered by words of its list. */
+const isChosen = ({ metric }: Question): boolean => metric === "emotion" || metric === "ranking";
+
 function readScore(mapping: ScoreMapping, reading: Reading, { program, asked: kept = {} }: Meaning): ScoreReading[] {
   const now = program.questions.find(({ id }) => id === mapping.question);
   if (!now) return [];
   // A word is found in the list of today, whatever it was called when it was chosen.
-  const asked = (now.metric === "emotion" ? undefined : kept[now.id]) ?? askedAs(now);
+  const asked = (isChosen(now) ? undefined : kept[now.id]) ?? askedAs(now);
   const question = asAsked(now, asked);
   const value = reading.field(mapping.field);
-  // Of an emotion question several words may be chosen.
-  const values = question.metric === "emotion" && Array.isArray(value) ? value : [value];
+  // Of emotions several may be chosen; drivers are put in an order.
+  const values = isChosen(question) && Array.isArray(value) ? value : [value];
   return values.map((one) => {
     const read = scoreOf(one, mapping, question);
     return read.kind === "score" ? { kind: "score", score: { ...read.score, asked } } : read;

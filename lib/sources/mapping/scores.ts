@@ -26,9 +26,11 @@ function numberOf(value: unknown, mapping: ScoreMapping): number | undefined {
   return wordValue(text, mapping) ?? (numeric.test(text) ? Number(text) : undefined);
 }
 
-/** The place of a chosen word, or face, among those of an emotion question. */
+/** The place of a chosen word, or face, among those of an emotion or a ranking question. */
 const chosenWord = (value: unknown, question: Question): number | undefined =>
-  question.metric === "emotion" && typeof value === "string" ? feelingAt(value, question) : undefined;
+  (question.metric === "emotion" || question.metric === "ranking") && typeof value === "string"
+    ? feelingAt(value, question)
+    : undefined;
 
 /** Never the value itself where it could be somebody's words. */
 function shown(value: unknown, number: number | undefined): string {
