@@ -1,5 +1,7 @@
 // Checks that span the configuration: ids are unique, and what is named exists.
+
 import { feelingsOf } from "../domain/feelings.ts";
+import { foldWord } from "../domain/fold.ts";
 import type { Config, ConfigProblem, Mapping } from "./index.ts";
 import { rankingChecks } from "./ranking-checks.ts";
 
@@ -48,6 +50,14 @@ function programChecks(config: Config): ConfigProblem[] {
   ]);
 }
 
+/** Words that are the same to a reader cannot stand for different values. */
+const ambiguous = (words: Readonly<Record<string, number>>): string[] =>
+  Object.entries(words).flatMap(([word, value], at, all) =>
+    all.slice(0, at).some(([other, before]) => before !== value && foldWord(other) === foldWord(word))
+      ? [`"${word}" is written in two ways that stand for different values; keep one of them`]
+      : [],
+  );
+
 /** What each kind cannot do without. */
 function behaviourChecks(mapping: Mapping): string[] {
   const { kind, value, currency, event, channel, questions, revenue, before, after } = mapping;
@@ -81,6 +91,10 @@ function connectionChecks(config: Config): ConfigProblem[] {
       ...mapping.scores.flatMap((score, scoreAt) => [
         ...known(`${path}.mapping.scores.${scoreAt}.question`, "question", score.question, ids(program.questions)),
         ...known(`${path}.mapping.scores.${scoreAt}.stage`, "stage", score.stage, ids(program.stages)),
+        ...ambiguous(score.words ?? {}).map((problem) => ({
+          path: `${path}.mapping.scores.${scoreAt}.words`,
+          problem,
+        })),
       ]),
     ];
   });

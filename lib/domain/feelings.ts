@@ -1,4 +1,5 @@
 // The words that customers choose from for how they felt: a question's own, or five faces.
+import { foldWord } from "./fold.ts";
 
 /** What the five faces say, from the first to the last. */
 export const faces = ["very unhappy", "unhappy", "neither", "happy", "very happy"] as const;
@@ -11,9 +12,6 @@ const drawn: readonly (readonly string[])[] = [
   ["🙂", "☺", "😊"],
   ["😀", "😃", "😄", "😁", "😍"],
 ];
-
-/** Marks that only say how a sign is drawn: in colour, in which tone. */
-const dressing = /[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu;
 
 interface Felt {
   readonly words?: readonly string[] | undefined;
@@ -36,9 +34,9 @@ export const feelingsOf = ({ words }: Felt): readonly string[] => words ?? faces
  * feelingAt("🙂", {}); // => 4
  */
 export function feelingAt(text: string, question: Felt): number | undefined {
-  const sent = text.trim().toLowerCase();
-  const word = feelingsOf(question).findIndex((one) => one.toLowerCase() === sent);
-  const face = question.words ? -1 : drawn.findIndex((alike) => alike.includes(sent.replace(dressing, "")));
+  const sent = foldWord(text);
+  const word = feelingsOf(question).findIndex((one) => foldWord(one) === sent);
+  const face = question.words ? -1 : drawn.findIndex((alike) => alike.includes(sent));
   const at = Math.max(word, face);
   return at === -1 ? undefined : at + 1;
 }

@@ -1,5 +1,5 @@
 // Which values are scores: nothing is rounded, guessed or made a zero.
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Question } from "../../lib/config/index.ts";
 import { scoreOf } from "../../lib/sources/mapping/scores.ts";
 
@@ -61,8 +61,37 @@ test("left out or empty is unanswered, null is null, and neither is zero", () =>
 
 test("words are those of the mapping, by their own names only", () => {
   expect(
-    ["Great", "1", true, "9", "great", "constructor", "toString"].map((value) => read(value, "answer", { words })),
+    ["Great", "1", true, "9", "Greater", "constructor", "toString"].map((value) => read(value, "answer", { words })),
   ).toEqual([10, 7, 3, 9, "problem", "problem", "problem"]);
+});
+
+describe("words of a scale, as the configuration names them", () => {
+  const scale = {
+    ...{ "9 - very likely": 9, "sehr zufrieden": 10, とても満足: 8, ممتاز: 7, "очень хорошо": 6 },
+    ...{ "😀": 10, "☹": 1, "Très bien": 9, Okay: 5, "4": 4, ไม่ดี: 2 },
+  };
+  test.each([
+    ["another dash", "9 – very likely", 9],
+    ["no spaces around it", "9–Very likely", 9],
+    ["a digit of full width", "９ － very likely", 9],
+    ["an Arabic digit", "٤", 4],
+    ["a Persian digit", "۴", 4],
+    ["a Devanagari digit", "४", 4],
+    ["capitals", "SEHR ZUFRIEDEN", 10],
+    ["spaces of another kind", "sehr\u00a0zufrieden ", 10],
+    ["Japanese", "とても満足", 8],
+    ["Arabic with marks of direction", "\u200fممتاز\u200f", 7],
+    ["Russian", "Очень хорошо", 6],
+    ["Thai", "ไม่ดี", 2],
+    ["a face", "😀", 10],
+    ["a face in colour", "☹\uFE0F", 1],
+    ["letters composed otherwise", "Tre\u0300s bien", 9],
+    ["the word itself", "Okay", 5],
+  ])("%s: %s", (_, sent, value) => expect(read(sent, "answer", { words: scale })).toBe(value));
+
+  test.each(["Tres bien", "9 very likely", "very likely", "５", "zufrieden"])("%s is another word", (sent) =>
+    expect(read(sent, "answer", { words: scale })).toBe("problem"),
+  );
 });
 
 test("yes and no are one and nought where that is asked; shares run to 100", () => {

@@ -1,6 +1,7 @@
 // Where on the journey a fact belongs, and for whom: only what is declared, nothing raw about the person.
 import type { Program } from "../../config/index.ts";
 import type { Placement } from "../../domain/fact.ts";
+import { foldWord } from "../../domain/fold.ts";
 import { pseudonym } from "../signing/pseudonym.ts";
 import type { Reading } from "../source.ts";
 import type { Meaning } from "./meaning.ts";
@@ -51,8 +52,9 @@ function segmentOf(value: unknown, segment: Program["segments"][number]): Part {
   const text = textOf(value);
   if (text === undefined) return { problem: `segment ${segment.id} must be text` };
   const name = cleanName(text);
-  const counts = !segment.values || name === undefined || segment.values.some((known) => cleanName(known) === name);
-  return { value: counts ? name : "other" };
+  if (!segment.values || name === undefined) return { value: name };
+  const known = segment.values.find((value) => foldWord(value) === foldWord(name));
+  return { value: known === undefined ? "other" : cleanName(known) };
 }
 
 /** The members that have a value. */

@@ -1,6 +1,7 @@
 // One score: which number a sender's value stands for, on the scale that the question was asked on.
 import type { Question, ScoreMapping } from "../../config/index.ts";
 import { feelingAt } from "../../domain/feelings.ts";
+import { foldWord } from "../../domain/fold.ts";
 import { onScale, type Score, scaleOf } from "../../domain/score.ts";
 
 /** What a mapped field holds: a score, no answer (left out, or sent as null), or something that cannot be one. */
@@ -10,11 +11,15 @@ export type ScoreReading =
   | { readonly kind: "null"; readonly problem: string }
   | { readonly kind: "problem"; readonly problem: string };
 
-/** ASCII digits only; "10.0" is ten, "0x0A" and full-width digits are nothing. */
+/** ASCII digits only; "10.0" is ten, "0x0A" and full-width digits are nothing, unless the mapping has words for them. */
 const numeric = /^-?\d{1,9}(?:\.0{1,9})?$/;
 
-function wordValue(text: string, mapping: ScoreMapping): number | undefined {
-  return mapping.words && Object.hasOwn(mapping.words, text) ? mapping.words[text] : undefined;
+/** The value of a configured word: as it is written there, else as a reader would take it for the same. */
+function wordValue(text: string, { words }: ScoreMapping): number | undefined {
+  if (!words) return undefined;
+  if (Object.hasOwn(words, text)) return words[text];
+  const sent = foldWord(text);
+  return Object.entries(words).find(([word]) => foldWord(word) === sent)?.[1];
 }
 
 function numberOf(value: unknown, mapping: ScoreMapping): number | undefined {
