@@ -74,6 +74,21 @@ describe("distributions and functions", () => {
     expect(nelderMead(([x = 0]) => (x < 0 ? Number.NaN : (x - 2) ** 2), [0.1]).at[0]).toBeCloseTo(2, 4);
   });
 
+  test("a search is given up beyond its reach, and after its steps", () => {
+    let calls = 0;
+    const falling = (at: readonly number[]): number => {
+      calls += 1;
+      return at[0] ?? 0;
+    };
+    expect(nelderMead(falling, [0], { reach: 14 }).settled).toBe(false);
+    expect(calls).toBeLessThan(40);
+    // It falls for ever, but ever less, so that it never gets far.
+    calls = 0;
+    const levelling = ([x = 0, y = 0]: readonly number[]): number => falling([y * y - Math.log(2 + Math.abs(x))]);
+    expect(nelderMead(levelling, [0, 0], { steps: 50, reach: 1e9 }).settled).toBe(false);
+    expect(calls).toBeLessThan(4 * 50);
+  });
+
   test("equations are solved, and those that settle nothing are not", () => {
     expect(
       solve(

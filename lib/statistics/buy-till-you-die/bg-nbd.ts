@@ -2,7 +2,7 @@
 import { lnBeta, lnGamma } from "../numerics/gamma-function.ts";
 import { nelderMead } from "../numerics/nelder-mead.ts";
 import { type PurchaseHistory, pooledHistories } from "./purchase-history.ts";
-import { fewRepeatBuyers, type Unfit, unfit } from "./unfit.ts";
+import { fewRepeatBuyers, peakBounds, type Unfit, unfit } from "./unfit.ts";
 
 /**
  * Purchase rates follow a gamma distribution (r, alpha: a rate is per unit of time of the histories), the chance to stop
@@ -76,10 +76,10 @@ export function fitBgNbd(histories: readonly PurchaseHistory[]): BgNbdFit {
   const modelOf = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BgNbd => ({
     ...{ r: Math.exp(r), alpha: Math.exp(alpha), a: Math.exp(a), b: Math.exp(b) },
   });
-  const found = nelderMead((at) => -bgNbdLogLikelihood(modelOf(at), scaled), [-1, -2, 0, 1]);
+  const found = nelderMead((at) => -bgNbdLogLikelihood(modelOf(at), scaled), [-1, -2, 0, 1], peakBounds);
   const inShares = modelOf(found.at);
   const model = { ...inShares, alpha: inShares.alpha * longest };
-  if (!found.settled || Object.values(inShares).some((value) => value < 1e-6 || value > 1e6))
+  if (!found.settled)
     return unfit("not-settled", "bg/nbd requires customers who differ in how often they buy and when they stop");
   if (nearOne(model.a)) return unfit("a-near-one", "bg/nbd requires a parameter a other than 1 to expect purchases");
   return { kind: "fit", logLikelihood: bgNbdLogLikelihood(model, pooled), ...model };

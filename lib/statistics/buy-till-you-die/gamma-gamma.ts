@@ -2,7 +2,7 @@
 import { lnGamma } from "../numerics/gamma-function.ts";
 import { nelderMead } from "../numerics/nelder-mead.ts";
 import { correlation } from "../samples/pearson.ts";
-import { fewRepeatBuyers, type Unfit, unfit } from "./unfit.ts";
+import { fewRepeatBuyers, peakBounds, type Unfit, unfit } from "./unfit.ts";
 
 /** What one customer spent: the mean value of the repeat occasions, in one currency. */
 export interface Spending {
@@ -36,11 +36,17 @@ const mostCorrelation = 0.3;
  */
 export function gammaGammaLogLikelihood({ p, q, gamma }: GammaGamma, spending: readonly Spending[]): number {
   const common = q * Math.log(gamma) - lnGamma(q);
+  // What depends on the repeats alone is worked out once for each number of them.
+  const parts = new Map<number, number>();
   let sum = 0;
   for (const { repeats: x, meanValue: m } of spending) {
     if (!(x > 0 && m > 0)) continue;
-    sum += common + lnGamma(p * x + q) - lnGamma(p * x);
-    sum += (p * x - 1) * Math.log(m) + p * x * Math.log(x) - (p * x + q) * Math.log(gamma + x * m);
+    let part = parts.get(x);
+    if (part === undefined) {
+      part = common + lnGamma(p * x + q) - lnGamma(p * x) + p * x * Math.log(x);
+      parts.set(x, part);
+    }
+    sum += part + (p * x - 1) * Math.log(m) - (p * x + q) * Math.log(gamma + x * m);
   }
   return sum;
 }
@@ -72,10 +78,9 @@ export function fitGammaGamma(spending: readonly Spending[]): GammaGammaFit {
   const modelOf = ([p = 0, q = 0, gamma = 0]: readonly number[]): GammaGamma => ({
     ...{ p: Math.exp(p), q: Math.exp(q), gamma: Math.exp(gamma) },
   });
-  const found = nelderMead((at) => -gammaGammaLogLikelihood(modelOf(at), scaled), [1, 1, 0]);
+  const found = nelderMead((at) => -gammaGammaLogLikelihood(modelOf(at), scaled), [1, 1, 0], peakBounds);
   const inMeans = modelOf(found.at);
-  if (!found.settled || Object.values(inMeans).some((value) => value < 1e-6 || value > 1e6))
-    return unfit("not-settled", "gamma-gamma requires customers who differ in what they spend");
+  if (!found.settled) return unfit("not-settled", "gamma-gamma requires customers who differ in what they spend");
   const model = { ...inMeans, gamma: inMeans.gamma * mean };
   return { kind: "fit", logLikelihood: gammaGammaLogLikelihood(model, paid), correlation: related, ...model };
 }

@@ -1,4 +1,5 @@
 // Why customers' purchases do not carry a model of their lifetime.
+import type { Bounds } from "../numerics/nelder-mead.ts";
 
 /** What forbids a model: a reason to branch on, and the same in words. */
 export interface Unfit {
@@ -6,6 +7,12 @@ export interface Unfit {
   readonly reason: "few-repeat-buyers" | "value-follows-frequency" | "a-near-one" | "not-settled";
   readonly problem: string;
 }
+
+/**
+ * Where the search for a likelihood's peak is given up, over the logarithms of the parameters: beyond a million times or
+ * below a millionth, and after twice the steps that a peak takes (CDNOW: 176).
+ */
+export const peakBounds: Bounds = { steps: 400, reach: Math.log(1e6) };
 
 /** Below so many customers who came back the parameters are guesses. */
 const fewest = 100;

@@ -13,7 +13,20 @@ export interface Minimum extends Place {
 
 type Target = (at: readonly number[]) => number;
 
-const mostSteps = 4000;
+/** Where a search is given up, so that what has no peak is refused about as fast as a peak is found. */
+export interface Bounds {
+  /** After so many steps of all searches together. */
+  readonly steps?: number;
+  /** Where the best place lies further than this from 0 on any axis: the function falls for ever. */
+  readonly reach?: number;
+}
+
+/** Bounds of one search, with the steps that are left. */
+interface Left {
+  steps: number;
+  readonly reach: number;
+}
+
 const precision = 1e-12;
 
 /** From `from`, `factor` times the way to `to`. A value that is no number counts as endlessly bad. */
@@ -42,16 +55,16 @@ function better(target: Target, corners: readonly Place[], worst: Place): Place 
 }
 
 /** One search with a simplex of its own around `start`. */
-function search(target: Target, start: readonly number[]): Minimum {
+function search(target: Target, start: readonly number[], left: Left): Minimum {
   const corner = (axis: number) => start.map((value, other) => (other === axis ? value + 0.5 : value));
   let simplex = [start, ...start.map((_, axis) => corner(axis))].map((at) =>
     along(target, { from: at, to: at, factor: 0 }),
   );
-  for (let step = 0; step < mostSteps; step++) {
+  for (; left.steps > 0; left.steps--) {
     simplex.sort((a, b) => a.value - b.value);
     const [best, worst] = [simplex[0], simplex.at(-1)];
     if (!best || !worst) break;
-    if (!Number.isFinite(best.value)) break;
+    if (!Number.isFinite(best.value) || best.at.some((value) => Math.abs(value) > left.reach)) break;
     if (worst.value - best.value <= precision * (Math.abs(best.value) + precision)) return { ...best, settled: true };
     const rest = simplex.slice(0, -1);
     const next = better(target, rest, worst);
@@ -68,17 +81,19 @@ function search(target: Target, start: readonly number[]): Minimum {
  * simplex steps by 0.5, as suits logarithms of parameters; searches start anew until one finds nothing better, so that
  * a simplex gone flat does not pass for a minimum.
  *
- * Empty: without variables, the value as it is. Where the function falls for ever, `settled` is false.
+ * Empty: without variables, the value as it is. Where the function falls for ever, or a bound is met, `settled` is false.
  * Source: Nelder & Mead, The Computer Journal 7 (1965) 308-313.
  *
  * @example
  * const found = nelderMead(([x]) => (x - 3) ** 2, [0]);
  * Math.abs(found.at[0] - 3) < 1e-5; // => true
  */
-export function nelderMead(target: Target, start: readonly number[]): Minimum {
-  let found = search(target, start);
+export function nelderMead(target: Target, start: readonly number[], bounds: Bounds = {}): Minimum {
+  const left: Left = { steps: bounds.steps ?? 4000, reach: bounds.reach ?? Number.POSITIVE_INFINITY };
+  let found = search(target, start, left);
   for (let again = 0; again < 10; again++) {
-    const next = search(target, found.at);
+    if (!found.settled) return found;
+    const next = search(target, found.at, left);
     const gain = found.value - next.value;
     if (next.value <= found.value) found = next;
     if (!(gain > 1e-9 * (Math.abs(found.value) + 1e-9))) return found;
