@@ -3,6 +3,7 @@ import type { Program, ReportConfig } from "../config/index.ts";
 import type { Day } from "../domain/fact.ts";
 import type { Cells } from "../rollup/rollup.ts";
 import type { Report } from "./model/report.ts";
+import type { Correction } from "./model/restated.ts";
 import type { PeriodDays } from "./words/dates.ts";
 
 /** A comment to quote. Its words and its segment come from outside: they are shown, never trusted. */
@@ -57,4 +58,6 @@ export interface View {
   readonly guesses?: readonly OwnGuess[];
   /** What a corrected edition changed: figure, old, new and cause, in one sentence. */
   readonly revisionNote?: string;
+  /** The same in short, where the correction is all there is to say. */
+  readonly correction?: Correction;
 }

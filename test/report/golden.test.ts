@@ -78,8 +78,8 @@ describe("subjects", () => {
       "CX December: the gap at Onboarding closed",
       "CX October: satisfaction up, churn up",
       "CX week 45: watch Purchase, ease down",
-      "CX week 30: nothing to compare with yet",
-      "CX week 46, corrected: nothing changed, NPS 41",
+      "CX week 30: new question, new series",
+      "CX week 46, corrected: NPS 41, was 42",
     ]);
   });
 
@@ -87,6 +87,8 @@ describe("subjects", () => {
     const preheaderOf = (name: string) => stories[name] && renderMail(stories[name]).preheader;
     expect(preheaderOf("stage-sours")).toBe("Leaders believe 78%, customers say 47%. NPS 38 ± 7, no clear change.");
     expect(preheaderOf("gap-closes")).toBe("Leaders 55%, customers 53%: +2, may be none. It was +31.");
+    expect(preheaderOf("restated")).toBe("12 late answers. No verdict changed.");
+    expect(preheaderOf("not-comparable")).toBe("Ease is asked in a new way. No comparison before 20 Jul.");
     expect(preheaderOf("measures-disagree")).toBe(
       "Support 86.1%, up 6.1 points. Churn 2.9%, up 0.9. Read them together.",
     );

@@ -6,6 +6,7 @@ import type { Period, PeriodKind } from "../../../lib/domain/period.ts";
 import type { Recorded, Stretch } from "../../../lib/report/model/due.ts";
 import { leftBy } from "../../../lib/report/model/redefined.ts";
 import type { Report, ReportInputs } from "../../../lib/report/model/report.ts";
+import type { Correction } from "../../../lib/report/model/restated.ts";
 import type { ChosenQuote } from "../../../lib/report/model/verbatims.ts";
 import {
   type EditionName,
@@ -31,6 +32,8 @@ export interface Edition {
   readonly recipients: readonly string[];
   /** What a correction changed, in one sentence. */
   readonly note?: string;
+  /** The same for the subject and the preheader of its mail. */
+  readonly correction?: Correction;
 }
 
 /** Items end at 400 KB. */

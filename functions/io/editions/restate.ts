@@ -36,6 +36,6 @@ export async function restate(making: Making, period: Period): Promise<Restated>
   const after = editionFrom(inputs, { program: known, config, period, revision, incomplete });
   if (figuresIn(after) === figuresIn(before)) return { kind: "unchanged", edition: before };
   if (isTooFew(before, after)) return { kind: "too-few", edition: before, needed: program.floors.suppress };
-  const note = restatementOf(before, after, config.locale);
-  return { kind: "restated", edition: await freezeEdition(table, { ...after, note }, now()) };
+  const { note, ...correction } = restatementOf(before, after, config.locale);
+  return { kind: "restated", edition: await freezeEdition(table, { ...after, note, correction }, now()) };
 }

@@ -31,6 +31,7 @@ export async function viewOf(edition: Edition, { table, config, reader }: ViewOp
     codeVersion: edition.inputs.code,
     cells: edition.inputs.current,
     ...(edition.note !== undefined && { revisionNote: edition.note }),
+    ...(edition.correction && { correction: edition.correction }),
     ...reader,
   };
 }

@@ -5,7 +5,7 @@ import { figureKey, toldChanges } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { View } from "../view.ts";
 import { notShown } from "../words/figure.ts";
-import { type Locale, numberText } from "../words/format.ts";
+import { capitalised, type Locale, numberText } from "../words/format.ts";
 import { figureName } from "../words/names.ts";
 import { restated as words } from "../words/restated.ts";
 import { headlineText } from "../words/values.ts";
@@ -79,12 +79,24 @@ function verdictSentence(before: Report, after: Report, locale: Locale): string 
   return differ === 0 ? words.sameVerdicts : words.verdicts(numberText(differ, 0, locale));
 }
 
+/** What the mail of a correction says before it is opened. */
+export interface Correction {
+  /** "NPS 41, was 42"; left out where no figure reads otherwise. */
+  readonly subject?: string;
+  readonly preheader: string;
+}
+
+/** A correction in words: one line under the answer, and what stands before the mail is opened. */
+export interface Restatement extends Correction {
+  readonly note: string;
+}
+
 /**
- * One sentence on what a correction changed, and one on its verdicts.
+ * What a correction changed, why, and what became of its verdicts.
  *
- * Unit: words. Empty: says that no figure reads otherwise. Source: mail.md, section 8, "Restated".
+ * Unit: words. Empty: says that no figure reads otherwise.
  */
-export function restatementOf(before: Revision, after: Revision, locale: Locale): string {
+export function restatementOf(before: Revision, after: Revision, locale: Locale): Restatement {
   const leading = leadingOf(movedFigures(before.report, after.report, locale), after);
   const figure = leading?.figure ?? after.report.figures[0];
   const metric = figure && (figureOf(figure.metric)?.metric.id ?? figure.metric);
@@ -97,5 +109,10 @@ export function restatementOf(before: Revision, after: Revision, locale: Locale)
   const first = leading
     ? words.figure(figureName(leading.figure, after.program), leading.was, leading.now, cause)
     : words.unseen(cause);
-  return `${first} ${verdictSentence(before.report, after.report, locale)}`;
+  const verdicts = verdictSentence(before.report, after.report, locale);
+  return {
+    note: `${first} ${verdicts}`,
+    ...(leading && { subject: words.short(figureName(leading.figure, after.program), leading.now, leading.was) }),
+    preheader: `${capitalised(cause)}. ${verdicts}`,
+  };
 }

@@ -1,6 +1,6 @@
 // "Do you need to act?": the answer in a few words, and one paragraph that says why.
 import type { Block } from "../block.ts";
-import { answeredChange, answeredSignal, leadOf } from "../story/lead.ts";
+import { answeredChange, answeredSignal, leadOf } from "../story/lead/lead.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { capitalised } from "../words/format.ts";

@@ -71,9 +71,13 @@ function npsBar({ metric, question, stage, touchpoint, segment, audience }: Show
   return { kind: "nps", ...parts, passives: Math.max(0, 100 - parts.promoters - parts.detractors) };
 }
 
+/** A share of customers lost is no achievement to fill a bar with. */
+const barless: readonly string[] = ["churn", "stripe-churn"];
+
 /** The bar of a figure: only shares have one. A duration shows its share within target; counts and means show none. */
 export function figureBar(figure: Shown, view: View): Bar | undefined {
   if (figure.metric === "nps") return npsBar(figure, view);
+  if (barless.includes(figure.metric)) return undefined;
   const share = figure.unit === "percent" ? figure : beside(figure, "ttr-within-target", view);
   if (!share || (figure.unit !== "percent" && figure.metric !== "ttr-median")) return undefined;
   const look = share.n < view.program.floors.lowBase ? "low-base" : "solid";

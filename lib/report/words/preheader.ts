@@ -1,7 +1,7 @@
 // The line that a client shows after the subject: the finding's figures.
 import type { Rich } from "../block.ts";
-import { contradictionOf, contradictionShort } from "../story/contradiction.ts";
-import { leadOf } from "../story/lead.ts";
+import { contradictionOf, contradictionShort } from "../story/lead/contradiction.ts";
+import { leadOf } from "../story/lead/lead.ts";
 import type { Story } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { numberText, signedText } from "./format.ts";
@@ -32,6 +32,7 @@ function gapWords({ main, locale }: Story): string[] {
 export function preheaderOf(view: View, story: Story): string {
   const { answer } = view.report;
   const own = story.main !== undefined && (!("stage" in answer) || story.main.stage === answer.stage);
+  if (answer.kind === "nothing" && view.correction) return cleanText(view.correction.preheader);
   if (answer.kind === "nothing") {
     const gap = view.report.gaps.length > 0 ? [preheaders.noGap] : [];
     return [preheaders.none(story.compared), ...gap].join(" ");

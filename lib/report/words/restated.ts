@@ -5,6 +5,7 @@ const many = (count: string, one: string): string => `${count} ${one}${count ===
 export const restated = {
   figure: (name: string, was: string, now: string, cause: string): string =>
     `${name} was ${was}, now ${now}: ${cause}.`,
+  short: (name: string, now: string, was: string): string => `${name} ${now}, was ${was}`,
   /** Where no figure reads otherwise than before. */
   unseen: (cause: string): string => `No figure reads otherwise: ${cause}.`,
   came: (count: string, kind: string): string => `${count} late ${kind}${count === "1" ? "" : "s"}`,

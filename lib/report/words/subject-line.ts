@@ -1,8 +1,9 @@
 // The subject of a mail: what was found, in about 50 characters, the period within the first 12.
 
 import type { Change } from "../model/report.ts";
-import { contradictionOf } from "../story/contradiction.ts";
-import { answeredChange, answeredSignal } from "../story/lead.ts";
+import { contradictionOf } from "../story/lead/contradiction.ts";
+import { answeredChange, answeredSignal } from "../story/lead/lead.ts";
+import { newSeriesOf } from "../story/lead/new-series.ts";
 import { unitOf } from "../story/moves.ts";
 import type { Story } from "../story/story.ts";
 import type { View } from "../view.ts";
@@ -78,6 +79,7 @@ function good(answer: Answered<"good">, view: View, story: Story): string[] {
 function cannotSay({ answered, locale }: Story, { report, program }: View): string[] {
   if (report.incomplete !== undefined) return [subjects.incomplete];
   if (answered === 0) return [subjects.noAnswers];
+  if (newSeriesOf(report)) return [subjects.newSeries];
   return answered < program.floors.lowBase ? [subjects.tooFew(numberText(answered, 0, locale))] : [subjects.noEarlier];
 }
 
@@ -104,6 +106,7 @@ function candidates(view: View, story: Story): string[] {
     case "good":
       return good(answer, view, story);
     case "nothing":
+      if (view.correction?.subject) return [view.correction.subject, subjects.nothing];
       return story.nps
         ? [subjects.nothingNps(headlineText(story.nps, story.locale)), subjects.nothing]
         : [subjects.nothing];

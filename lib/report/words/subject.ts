@@ -18,6 +18,7 @@ export const subjects = {
   nothingNps: (nps: string): string => `nothing changed, NPS ${nps}`,
   noAnswers: "no answers",
   tooFew: (count: string): string => `${count} answers, too few for a verdict`,
+  newSeries: "new question, new series",
   noEarlier: "nothing to compare with yet",
   incomplete: "report not complete",
   corrected: "corrected",

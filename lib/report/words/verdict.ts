@@ -53,6 +53,14 @@ export const contradicted = {
   together: "Read them together.",
 } as const;
 
+/** A question that is asked in a new way. */
+export const newSeries = {
+  anew: (noun: string): string => `${noun} is asked in a new way.`,
+  scale: (noun: string, points: string): string => `${noun} is now asked on ${points} points.`,
+  since: (day: string): string => `No comparison before ${day}.`,
+  before: "Nothing before that is compared.",
+} as const;
+
 export const oneMeasure = "One measure alone, so no action yet.";
 export const noTwoMeasures = "No two kinds of measures fell at one stage, so no action yet.";
 export const noClearGap = "No stage shows a clear gap between leaders and customers.";

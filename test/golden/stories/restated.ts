@@ -26,5 +26,8 @@ export const restated = view(
     "2026-11-09",
     "2026-11-16",
   ),
-  { revisionNote: "Corrected: NPS was 42, now 41, after 12 late answers. No verdict changed." },
+  {
+    revisionNote: "NPS was 42, now 41: 12 late answers. No verdict changed.",
+    correction: { subject: "NPS 41, was 42", preheader: "12 late answers. No verdict changed." },
+  },
 );

@@ -1,29 +1,24 @@
 // The paragraph under the answer: why, then what did not change. At most 45 words.
-import { figureOf } from "../../metrics/index.ts";
-import type { Rich, Span } from "../block.ts";
-import type { Change, Gap } from "../model/report.ts";
-import type { View } from "../view.ts";
-import { numberText, signedText } from "../words/format.ts";
-import { beliefOf } from "../words/measures.ts";
-import { stageName } from "../words/names.ts";
+import { figureOf } from "../../../metrics/index.ts";
+import type { Rich, Span } from "../../block.ts";
+import type { Change } from "../../model/report.ts";
+import type { View } from "../../view.ts";
 import {
-  believe,
-  believers,
   comparedSentence,
   contradicted,
-  gapWas,
   movedSentence,
   noChangeOf,
   noClearGap,
   noTwoMeasures,
   oneMeasure,
-  tooFew,
-} from "../words/verdict.ts";
-import { isClear } from "./changes.ts";
+} from "../../words/verdict.ts";
+import { isClear } from "../changes.ts";
+import { isClearGap } from "../gaps.ts";
+import { beforeText, moveText, seenAt, usualText } from "../moves.ts";
+import type { Story } from "../story.ts";
 import { contradictionOf, contradictionSentences } from "./contradiction.ts";
-import { isClearGap } from "./gaps.ts";
-import { beforeText, moveText, seenAt, usualText } from "./moves.ts";
-import type { Story } from "./story.ts";
+import { gapSentences, wasSentence } from "./gap-sentences.ts";
+import { tooFewSentences } from "./too-few.ts";
 
 const words = 45;
 
@@ -40,24 +35,6 @@ function joined(sentences: readonly Rich[]): Rich {
     paragraph.push(...(paragraph.length === 0 ? [] : [" "]), ...sentence);
   }
   return paragraph;
-}
-
-/** What is believed of the main gap, in the question's words. `it`: the stage, unless the headline just named it. */
-function gapSentences(gap: Gap, { program, config: { locale }, report }: View): Rich[] {
-  if (!gap.belief || !gap.customer) return [];
-  const decimals = gap.unit === "score" ? 1 : 0;
-  const [belief, customers] = [gap.belief.value, gap.customer.value].map((value) =>
-    numberText(value, decimals, locale),
-  );
-  const { answer } = report;
-  const named = answer.kind !== "gap-closed" && "stage" in answer && answer.stage === gap.stage;
-  const it = gap.stage === undefined ? "" : named ? "it" : stageName(gap.stage, program);
-  const who = believers[gap.audience];
-  const first =
-    gap.unit === "percent"
-      ? believe.share(who, belief ?? "", beliefOf(gap.metric, it))
-      : believe.typical(who, belief ?? "");
-  return [[first], [believe.customers(customers ?? "")]];
 }
 
 const isNps = ({ metric, stage }: { readonly metric: string; readonly stage?: string }): boolean =>
@@ -94,13 +71,6 @@ const beforeSentence = (change: Change | undefined, view: View): Rich => {
   return change && text ? [...seenAt(change, view), text] : [];
 };
 
-function tooFewSentences({ answered, locale }: Story, { report, program }: View): Rich[] {
-  const count = numberText(answered, 0, locale);
-  if (answered === 0) return [[tooFew.none], [tooFew.check]];
-  if (answered < program.floors.lowBase) return [[tooFew.only(count, answered === 1)], [tooFew.rule]];
-  return report.incomplete === undefined ? [[tooFew.noEarlier(count)]] : [[tooFew.partial]];
-}
-
 /** The figure of an answer that has left its usual range, where no clear change tells it. */
 export const answeredSignal = ({ signals }: Story, answer: View["report"]["answer"]) =>
   "metric" in answer
@@ -112,9 +82,6 @@ const usualSentence = (story: Story, view: View): Rich => {
   const text = signal && usualText(signal, view);
   return text ? [movedSentence([text], story.locale)] : [];
 };
-
-const wasSentence = (gap: Gap | undefined, locale: Story["locale"]): Rich =>
-  gap?.change ? [gapWas(signedText(gap.change.earlier.value, gap.unit === "score" ? 1 : 0, locale))] : [];
 
 /** The paragraph of a verdict. */
 export function leadOf(view: View, story: Story): Rich {

@@ -1,12 +1,12 @@
 // Two measures that contradict each other, in words: where the answer is to watch the one that got worse.
-import type { Change } from "../model/report.ts";
-import type { View } from "../view.ts";
-import { capitalised } from "../words/format.ts";
-import { sentenceName, stageName } from "../words/names.ts";
-import { valueText } from "../words/values.ts";
-import { contradicted } from "../words/verdict.ts";
-import { figureKey, isClear, toldChanges } from "./changes.ts";
-import { formOf, sizeText, unitOf } from "./moves.ts";
+import type { Change } from "../../model/report.ts";
+import type { View } from "../../view.ts";
+import { capitalised } from "../../words/format.ts";
+import { sentenceName, stageName } from "../../words/names.ts";
+import { valueText } from "../../words/values.ts";
+import { contradicted } from "../../words/verdict.ts";
+import { figureKey, isClear, toldChanges } from "../changes.ts";
+import { formOf, sizeText, unitOf } from "../moves.ts";
 
 /** The clear changes of a pair that moved apart. */
 export interface Contradiction {
