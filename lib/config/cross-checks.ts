@@ -2,6 +2,7 @@
 
 import { feelingsOf } from "../domain/feelings.ts";
 import { foldWord } from "../domain/fold.ts";
+import { expectationChecks } from "./expectation-checks.ts";
 import type { Config, ConfigProblem, Mapping } from "./index.ts";
 import { rankingChecks } from "./ranking-checks.ts";
 
@@ -37,7 +38,9 @@ function programChecks(config: Config): ConfigProblem[] {
           ],
     ),
     ...program.questions.flatMap((one, questionAt) =>
-      rankingChecks(one, `programs.${at}.questions.${questionAt}`, program),
+      [rankingChecks, expectationChecks].flatMap((check) =>
+        check(one, `programs.${at}.questions.${questionAt}`, program),
+      ),
     ),
     ...(program.causes ?? []).flatMap(({ stage }, causeAt) =>
       known(`programs.${at}.causes.${causeAt}.stage`, "stage", stage, ids(program.stages)),

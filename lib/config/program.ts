@@ -32,7 +32,7 @@ const question = v.strictObject({
   name,
   /** The words as asked, the same for customers, staff and leaders. */
   text: v.pipe(v.string(), v.nonEmpty()),
-  metric: v.picklist(["nps", "csat", "ces", "emotion", "ranking"]),
+  metric: v.picklist(["nps", "csat", "ces", "emotion", "ranking", "expectation"]),
   scale,
   /** `relationship`: the latest answer per customer and period counts; `transactional`: the latest per ticket or order. */
   survey: v.optional(v.picklist(["relationship", "transactional"]), "relationship"),
@@ -42,6 +42,8 @@ const question = v.strictObject({
   top: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** The words to choose from of an emotion question, in the order of its scale: 1 is the first. Left out: five faces. */
   words: v.optional(v.array(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(30)))),
+  /** Of an expectation: the satisfaction question, on the same scale, that asks what was found. */
+  of: v.optional(id("question")),
   /** Of a ranking: for each of its words the question that asks customers about it, and the question about the whole. */
   drivers: v.optional(v.array(id("question"))),
   outcome: v.optional(id("question")),

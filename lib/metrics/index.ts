@@ -13,6 +13,7 @@ import type { FigureDefinition, Metric } from "./metric.ts";
 import { nps } from "./nps.ts";
 import { reopenRate } from "./reopen-rate.ts";
 import { responseRate } from "./response-rate.ts";
+import { expectation, expectationGap } from "./servqual/expectation.ts";
 import { surveyChannel } from "./survey-channel.ts";
 import { ttr } from "./ttr.ts";
 
@@ -33,6 +34,8 @@ export const metrics: readonly Metric[] = [
   beliefYesNo,
   beliefShare,
   beliefTypical,
+  expectation,
+  expectationGap,
   ranking,
   drivers,
   responseRate,

@@ -12,7 +12,7 @@ import { easyFrom } from "./ease.ts";
  * scoreClass({ metric: "csat", scale: { min: 1, max: 5 } }, 2); // => "low"
  */
 export function scoreClass(question: Question, value: number): ScoreClass {
-  if (question.metric === "emotion" || question.metric === "ranking") return "middle";
+  if (question.metric !== "nps" && question.metric !== "csat" && question.metric !== "ces") return "middle";
   if (question.metric === "nps") return value >= 9 ? "high" : value <= 6 ? "low" : "middle";
   const { min, max } = question.scale;
   const flipped = question.metric === "ces" && question.direction === "effort";

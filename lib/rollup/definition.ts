@@ -24,8 +24,8 @@ export function definitionOf(program: Program): string {
       fold: foldVersion,
       metrics: metrics.map(({ id, version }) => [id, version]),
       questions: questions.map((question) => {
-        const { id, metric, survey, top, sameAs, drivers, outcome } = question;
-        return { id, metric, survey, top, sameAs, drivers, outcome, asked: askedAs(question) };
+        const { id, metric, survey, top, sameAs, of, drivers, outcome } = question;
+        return { id, metric, survey, top, sameAs, of, drivers, outcome, asked: askedAs(question) };
       }),
       timeZone,
       workingHours,

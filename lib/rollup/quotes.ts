@@ -1,5 +1,5 @@
 // Quotes: the newest few comments by stage and class of score, as fact keys, never as words.
-import type { Program } from "../config/index.ts";
+import type { Program, Question } from "../config/index.ts";
 import type { Response } from "../domain/fact.ts";
 import { questionOf } from "../metrics/answers.ts";
 import { themesIn } from "../metrics/comments/themes-in.ts";
@@ -30,12 +30,15 @@ export function offerQuote(quotes: Gathered, key: string, quote: Quote): Gathere
   return quotes;
 }
 
+/** Whether an answer tells how somebody feels about us, on a scale. */
+const isFelt = ({ metric }: Question): boolean => metric === "nps" || metric === "csat" || metric === "ces";
+
 /** Under which stage and class a customer's comment is kept: those of the first answer that counts. */
 function quoteKey(response: Response, program: Pick<Program, "questions">): string | undefined {
   if (!response.comment?.trim() || response.audience !== "customer") return undefined;
   for (const score of response.scores) {
     const question = score.form === "answer" ? questionOf(score, program) : undefined;
-    if (question && question.metric !== "emotion" && question.metric !== "ranking")
+    if (question && isFelt(question))
       return `${score.stage ?? response.stage ?? ""}|${scoreClass(question, score.value)}`;
   }
   return undefined;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DriverAgreement } from "../../lib/findings/drivers.ts";
 import type { Emotion, EmotionChange } from "../../lib/findings/emotions.ts";
 import type { Gap, Trend } from "../../lib/findings/finding.ts";
+import type { ServqualGap } from "../../lib/findings/servqual.ts";
 import type { Report } from "../../lib/report/model/report.ts";
 import { problems } from "./json-schema.ts";
 import { sour } from "./story.ts";
@@ -112,6 +113,12 @@ const full = {
       } satisfies Full<NonNullable<Report["journey"]>["stages"][number]>,
     ],
   } satisfies Full<NonNullable<Report["journey"]>>,
+  servqual: [
+    {
+      ...{ gap: 1, question: "e", stage: "s", audience: "leader", unit: "percent", value: 12, low: 4, high: 20, n: 90 },
+      verdict: "over",
+    } satisfies Full<ServqualGap>,
+  ],
   drivers: [
     {
       ...{ question: "d", outcome: "q" },

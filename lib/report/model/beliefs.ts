@@ -87,11 +87,14 @@ function beliefsOfOne(asked: Asked, { program, beliefs, customers, measures }: G
 
 /**
  * Every belief of leaders and staff with the customers' answers to the same question, overall, by stage and by team.
+ * What customers expect is another gap (see `servqual.ts`).
  *
  * Unit: counts by value. Empty: none where nobody gave a belief. Stages and teams whose believers are few are
  * hidden, and so is another one where subtraction would tell.
  */
 export const beliefsOf = (ground: Ground): Belief[] =>
-  ground.program.questions.flatMap((question) =>
-    audiences.flatMap((audience) => forms.flatMap((form) => beliefsOfOne({ question, audience, form }, ground))),
-  );
+  ground.program.questions
+    .filter(({ metric }) => metric !== "expectation")
+    .flatMap((question) =>
+      audiences.flatMap((audience) => forms.flatMap((form) => beliefsOfOne({ question, audience, form }, ground))),
+    );

@@ -7,6 +7,7 @@ import type { CommentsFound } from "../../findings/comments.ts";
 import type { DriversFound } from "../../findings/drivers.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../../findings/finding.ts";
 import type { Journey } from "../../findings/journey.ts";
+import type { ServqualGap } from "../../findings/servqual.ts";
 import type { Cells, Quotes } from "../../rollup/rollup.ts";
 import type { Experience } from "./experience.ts";
 import type { EditionBefore, Redefined } from "./redefined.ts";
@@ -87,6 +88,8 @@ export interface Report {
   readonly experience?: Experience;
   /** Figures that are defined otherwise than in the edition before: their values there are of another series. */
   readonly redefined?: readonly Redefined[];
+  /** SERVQUAL's gaps 1, 3 and 5, as far as the program asks for them. */
+  readonly servqual?: readonly ServqualGap[];
   /** What staff and leaders think drives customers, beside what customers' answers go with. */
   readonly drivers?: readonly DriversFound[];
   /** What the comments are about. */

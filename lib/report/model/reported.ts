@@ -20,6 +20,7 @@ import { withMixShift } from "./mix.ts";
 import { pastGapsOf } from "./past-gaps.ts";
 import { redefinedSince } from "./redefined.ts";
 import type { Report, ReportInputs } from "./report.ts";
+import { servqualOf } from "./servqual.ts";
 import { shownSlices } from "./slices.ts";
 
 /** Of which report, and of which period. */
@@ -84,6 +85,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   const experience = experienceOf(evidence.figures, program, inputs.before);
   const comments = commentsOf(inputs.current, program);
   const drivers = driversIn(inputs, program);
+  const servqual = servqualOf(inputs, measures, program);
   const { id, kind, start, end } = period;
   return {
     report: config.id,
@@ -97,6 +99,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...(journey && { journey }),
     ...(experience && { experience }),
     ...(redefined.length > 0 && { redefined }),
+    ...(servqual.length > 0 && { servqual }),
     ...(drivers.length > 0 && { drivers }),
     ...(comments && { comments }),
     agreement: agreementOf(evidence),

@@ -12,6 +12,7 @@ import { method } from "./method.ts";
 import { next } from "./next.ts";
 import { perceptionGap } from "./perception-gap.ts";
 import type { Section } from "./section.ts";
+import { servqual } from "./servqual.ts";
 import { trend } from "./trend.ts";
 import { unknown } from "./unknown.ts";
 import { verbatims } from "./verbatims.ts";
@@ -22,6 +23,7 @@ export const sections: readonly Section[] = [
   perceptionGap,
   figures,
   agreement,
+  servqual,
   drivers,
   trend,
   journey,

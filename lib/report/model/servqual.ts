@@ -1,0 +1,82 @@
+// Finds SERVQUAL's gaps in the measures and the beliefs of a report.
+import type { Program, Question } from "../../config/index.ts";
+import type { Gap } from "../../findings/finding.ts";
+import { gapOf } from "../../findings/gap.ts";
+import { judged, type ServqualGap, type ServqualMeasured } from "../../findings/servqual.ts";
+import { cellKeyOf, cellText } from "../../rollup/cells.ts";
+import type { Cells } from "../../rollup/rollup.ts";
+import { beliefsOf } from "./beliefs.ts";
+import type { Measure } from "./figures.ts";
+import type { ReportInputs } from "./report.ts";
+
+const secondsPerHour = 3600;
+
+const placeOf = ({ question, stage }: Pick<Gap, "stage"> & { readonly question?: string }) => ({
+  ...(question !== undefined && { question }),
+  ...(stage !== undefined && { stage }),
+});
+
+/** Figures of the whole and of stages that may be shown. */
+const isBroad = ({ key, figure }: Measure): boolean =>
+  key.segment === undefined && key.touchpoint === undefined && figure.kind === "measured";
+
+/** Gap 5: what was found against what was expected, person by person. */
+function gapFive(measures: readonly Measure[]): ServqualMeasured[] {
+  return measures.flatMap(({ key, definition, figure }) => {
+    if (definition.id !== "expectation-gap" || figure.kind !== "measured") return [];
+    const { value, low, high, n } = figure;
+    return [{ gap: 5, ...placeOf(key), unit: "score", value, low, high, n }];
+  });
+}
+
+/** Gap 3: the median time to resolution against the target, by working hours where the program has them. */
+function gapThree(measures: readonly Measure[], { resolutionTargetHours, workingHours }: Program): ServqualMeasured[] {
+  const clock = workingHours ? "full-business" : "full";
+  const target = resolutionTargetHours * secondsPerHour;
+  return measures.flatMap(({ key, definition, figure }) => {
+    if (definition.id !== "ttr-median" || key.question !== clock || figure.kind !== "measured") return [];
+    const { value, low, high, n } = figure;
+    return [
+      { gap: 3, ...placeOf(key), unit: "seconds", value: value - target, low: low - target, high: high - target, n },
+    ];
+  });
+}
+
+/** Expectations are counted as satisfaction is: for joining beliefs with them. */
+const asSatisfaction = (question: Question): Question => ({ ...question, metric: "csat" });
+
+const expectedIn = (cells: Cells): Cells =>
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([text, counts]) => {
+      const key = cellKeyOf(text);
+      return key.metric === "expectation" ? [[cellText({ ...key, metric: "csat" }), counts]] : [];
+    }),
+  );
+
+/** Gap 1: what leaders and staff think that customers expect, less what customers say that they do. */
+function gapOne({ current, beliefs }: Pick<ReportInputs, "current" | "beliefs">, program: Program): ServqualMeasured[] {
+  const questions = program.questions.filter(({ metric }) => metric === "expectation").map(asSatisfaction);
+  const asked = { ...program, questions };
+  const ground = { program: asked, beliefs, customers: expectedIn(current), measures: [] };
+  return beliefsOf(ground).flatMap((belief): ServqualMeasured[] => {
+    const { gap, team, unit, audience, customer, ...place } = gapOf(belief, asked);
+    if (!gap || !customer || team !== undefined || unit === "points") return [];
+    return [{ gap: 1, ...placeOf(place), audience, unit, ...gap, n: customer.n }];
+  });
+}
+
+/**
+ * SERVQUAL's gaps 1, 3 and 5, as far as a program asks for them. Gap 2, what we set out to do against what we think is
+ * expected, and gap 4, what was promised against what came, are not told by any fact.
+ *
+ * Unit: percentage points or steps of the scale; of gap 3 seconds. Empty: none where nothing was asked or resolved.
+ */
+export function servqualOf(
+  inputs: Pick<ReportInputs, "current" | "beliefs">,
+  measures: readonly Measure[],
+  program: Program,
+): ServqualGap[] {
+  const broad = measures.filter(isBroad);
+  const found = [...gapOne(inputs, program), ...gapThree(broad, program), ...gapFive(broad)];
+  return judged(found, program.floors.lowBase);
+}

@@ -1,0 +1,29 @@
+// A SERVQUAL gap's size, interval and base as they are printed, by its unit.
+import type { ServqualGap } from "../../findings/servqual.ts";
+import { durationText } from "./duration.ts";
+import { baseText } from "./figure.ts";
+import { type Locale, numberText, rangeText, signedText } from "./format.ts";
+import { servqual as words } from "./servqual.ts";
+
+const signOf = (value: number): string => (value < 0 ? "\u2212" : "+");
+
+/** How large, without a sign. */
+export function sizeOf({ unit, value }: ServqualGap, locale: Locale): string {
+  const size = Math.abs(value);
+  if (unit === "seconds") return durationText(size, locale);
+  return unit === "score" ? words.steps(numberText(size, 1, locale)) : words.points(numberText(size, 0, locale));
+}
+
+/** With its sign, as it stands in a table. */
+export function signedOf({ unit }: Pick<ServqualGap, "unit">, value: number, locale: Locale): string {
+  if (unit === "seconds") return `${signOf(value)}${durationText(Math.abs(value), locale)}`;
+  return signedText(value, unit === "score" ? 1 : 0, locale);
+}
+
+/** "−0.6 to −0.1" */
+export const intervalOf = (gap: ServqualGap, locale: Locale): string =>
+  rangeText(signedOf(gap, gap.low, locale), signedOf(gap, gap.high, locale));
+
+/** "250 customers", "700 tickets". */
+export const baseOf = ({ gap, n }: ServqualGap, locale: Locale): string =>
+  baseText(numberText(n, 0, locale), n, gap === 3 ? "ticket" : "customer");
