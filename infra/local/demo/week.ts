@@ -1,7 +1,7 @@
 // Everything that happens in one week of the story.
 import { beliefsAround, feltWith, moodOf, recommendations, type StageAnswer, shares, stageAnswers } from "./answers.ts";
 import type { Comments } from "./comments/comment.ts";
-import { momentIn, officeMomentIn, solvedAfter } from "./hours.ts";
+import { momentIn, officeMomentIn } from "./hours.ts";
 import type { Customer } from "./people.ts";
 import type { Random } from "./random.ts";
 import * as story from "./story.ts";
@@ -85,45 +85,6 @@ function relationshipSurveys(week: number, telling: Telling): Sending[] {
     return typeformSending("relationship", survey, { numbers, felt: feltWith(answer, random) });
   });
 }
-
-/** A ticket's life: opened, solved, at times opened again, at times rated. */
-function ticketLife(ticket: ZendeskTicket, { random, comment }: Telling): Sending[] {
-  const { opened } = ticket;
-  const status = (at: number, current: string, previous: string): Sending =>
-    zendeskSending(ticket, at, { type: "status_changed", status: current, event: { current, previous } });
-  const solved = solvedAfter(opened, story.medianHoursToSolve, random);
-  const life = [
-    zendeskSending(ticket, opened, { type: "created", status: "NEW", event: {} }),
-    status(solved, "SOLVED", "OPEN"),
-  ];
-  if (random.next() < story.reopenedShare) {
-    const reopened = solvedAfter(solved, 9, random);
-    life.push(status(reopened, "OPEN", "SOLVED"), status(solvedAfter(reopened, 7, random), "SOLVED", "OPEN"));
-  }
-  const last = life.at(-1)?.at ?? solved;
-  if (random.next() < story.ratedShare) {
-    const good = random.next() < story.ratedGoodShare;
-    const score = {
-      score: good ? "GOOD" : "BAD",
-      comment: random.next() < 0.3 ? comment("support", good ? "high" : "low") : "",
-    };
-    const event = { satisfaction_score: score };
-    life.push(zendeskSending(ticket, last + 3_600_000, { type: "csat_received", status: "SOLVED", event }));
-  }
-  return life;
-}
-
-const tickets = (week: number, telling: Telling): Sending[] =>
-  Array.from({ length: story.ticketsPerWeek }, (_, at) =>
-    ticketLife(
-      {
-        number: 40_000 + week * story.ticketsPerWeek + at,
-        opened: officeMomentIn(week, telling.random),
-        customer: telling.nextCustomer("support", week),
-      },
-      telling,
-    ),
-  ).flat();
 
 const teams = ["care", "onboarding", "sales"] as const;
 
