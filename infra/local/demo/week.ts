@@ -5,14 +5,8 @@ import { momentIn, officeMomentIn } from "./hours.ts";
 import type { Customer } from "./people.ts";
 import type { Random } from "./random.ts";
 import * as story from "./story.ts";
-import {
-  beliefSending,
-  type Sending,
-  surveySending,
-  typeformSending,
-  type ZendeskTicket,
-  zendeskSending,
-} from "./vendors.ts";
+import { tickets } from "./tickets.ts";
+import { beliefSending, type Sending, surveySending, typeformSending } from "./vendors.ts";
 
 export interface Telling {
   readonly random: Random;
