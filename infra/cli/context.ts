@@ -8,6 +8,7 @@ import type { Instant } from "../../lib/domain/fact.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { environmentOf, tableName } from "../local/environment.ts";
 import { runningStack, type StackState } from "../local/state.ts";
+import { deployed, withoutHooks } from "./deployed.ts";
 import { type LocalStore, openLocalStore, storedTable } from "./local-store.ts";
 import type { StoreOptions } from "./options.ts";
 import { wrongUsage } from "./outcome.ts";
@@ -57,11 +58,19 @@ async function openDirectory(directory: string, options: StoreOptions): Promise<
   return { table, tableName, now: store.now, close };
 }
 
-const howToName = "name it with --table NAME or GAPWATCH_TABLE, or work on a laptop store with --local DIR";
+const howToName =
+  "name it with --table NAME or GAPWATCH_TABLE, deploy from here, or work on a laptop store with --local DIR";
 
-function openDeployed(name: string | undefined): Store {
+/** The table that is named, or the one that was deployed from here; with what belongs to it. */
+function openDeployed(named: string | undefined): Store {
+  const { tableName: last, configurationSet, hookUrl } = deployed();
+  const name = named ?? last;
   if (!name) throw wrongUsage(`there is no table to work on; ${howToName}`);
   process.env.TABLE_NAME = name;
+  if (name === last) {
+    if (configurationSet) process.env.CONFIGURATION_SET ||= configurationSet;
+    if (hookUrl) process.env.PAGE_URL ||= withoutHooks(hookUrl);
+  }
   process.env.CODE_VERSION ||= manifest.version;
   const { table, closeTable } = openTable(name);
   return { table, tableName: name, now: Date.now, close: async () => closeTable() };

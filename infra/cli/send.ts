@@ -31,6 +31,9 @@ interface Sending {
   readonly store: Store;
 }
 
+const noConfigurationSet =
+  "the stack's configuration set is not known; deploy from here, which writes cdk-outputs.json, or put the stack's output ConfigurationSet into CONFIGURATION_SET";
+
 const MINUTE = 60_000;
 
 /** Longer than any run of this command: whoever wrote `sending` before it is gone. */
@@ -47,6 +50,8 @@ function waitAloud(ms: number): Promise<void> {
 async function runOf({ config, store }: Sending): Promise<ReportRun> {
   const { table, now } = store;
   const { codeVersion, configurationSet, pageUrl } = settings();
+  // Without it SES would tell nobody what became of the mails.
+  if (configurationSet === undefined) throw wrongUsage(noConfigurationSet);
   const secrets = createSecrets(createSecretsClient(), { now, ttlMs: MINUTE });
   const start = now();
   return {
@@ -115,6 +120,9 @@ function addressOf(text: string): string {
 
 const help = `
 Nobody gets the same edition twice: who has it is on record. --to sends one more copy, numbered and declared as one.
+
+On a deployed table it sends through the stack's configuration set, which \`cdk deploy\` wrote into cdk-outputs.json, or which
+CONFIGURATION_SET names.
 
 Examples:
   $ gapwatch send weekly --dry-run

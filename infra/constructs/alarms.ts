@@ -13,10 +13,13 @@ interface PlainAlarm {
   readonly metric: IMetric;
 }
 
+/** The section of an alarm in the runbook: its own name. */
+const runbook = (id: string): string => `docs/runbook.md#${id.toLowerCase()}`;
+
 /** Cost: $0.10 per alarm and month. Absent measurements are good news: none of these counts anything on a quiet day. */
 function plainAlarm(scope: Construct, id: string, { wrong, todo, metric }: PlainAlarm): Alarm {
   return new Alarm(scope, id, {
-    alarmDescription: `Wrong: ${wrong} Do: ${todo}`,
+    alarmDescription: `Wrong: ${wrong} Do: ${todo} See: ${runbook(id)}`,
     metric,
     threshold: 1,
     evaluationPeriods: 1,

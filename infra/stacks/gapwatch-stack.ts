@@ -74,6 +74,8 @@ export class GapwatchStack extends Stack {
       option.apply({ stack: this, schedules, alarms }, config, setting);
     }
     new CfnOutput(this, "TableName", { description: "For the commands of gapwatch", value: this.table.name });
+    const set = this.mail.configurationSet.configurationSetName;
+    new CfnOutput(this, "ConfigurationSet", { description: "What gapwatch send sends through", value: set });
   }
 
   /** Answers a delivery in milliseconds; the memory is for the processor that comes with it. */

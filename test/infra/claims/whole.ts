@@ -43,6 +43,11 @@ describe("the stack", () => {
   });
 
   test("says where to post and which table it made", () => {
-    expect(Object.keys(template.toJSON().Outputs).sort()).toEqual(["DkimRecords", "HookUrl", "TableName"]);
+    expect(Object.keys(template.toJSON().Outputs).sort()).toEqual([
+      "ConfigurationSet",
+      "DkimRecords",
+      "HookUrl",
+      "TableName",
+    ]);
   });
 });
