@@ -43,6 +43,9 @@ export const behaviourFields = {
     ]),
   ),
   bot: v.optional(flag),
+  /** When an order was promised for. */
+  promised: v.optional(field),
+  /** When an order came, or an invitation arrived. */
   delivered: v.optional(field),
   bounced: v.optional(flag),
   /** The questions that an invitation asks. */

@@ -97,6 +97,9 @@ export interface Order extends Common, Placement {
   readonly value: number;
   readonly currency: string;
   readonly refunded?: number;
+  /** The day that it was promised for, and the moment at which it came. */
+  readonly promised?: Instant;
+  readonly delivered?: Instant;
   /** A cancelled order counts on no day. */
   readonly cancelled?: boolean;
   /** Refunds by their own ids; `refunded` is their sum, never more than the value. */

@@ -3,8 +3,8 @@ import { benjaminiHochberg } from "../statistics/comparisons/benjamini-hochberg.
 import type { Gap } from "./finding.ts";
 import { intervalP } from "./gaps.ts";
 
-/** Gap 1: expectation as management sees it. 3: delivery against the standard. 5: what was found against what was expected. */
-export type ServqualNumber = 1 | 3 | 5;
+/** Gap 1: expectation as management sees it. 3: delivery against the standard. 4: delivery against the promise. 5: what was found against what was expected. */
+export type ServqualNumber = 1 | 3 | 4 | 5;
 
 /** "short": below what was expected or set. "over": above it. Of gap 1: we think that customers expect less, or more. */
 export type ServqualVerdict = "short" | "over" | "unclear" | "too-few";

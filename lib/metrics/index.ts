@@ -14,6 +14,7 @@ import { nps } from "./nps.ts";
 import { reopenRate } from "./reopen-rate.ts";
 import { responseRate } from "./response-rate.ts";
 import { expectation, expectationGap } from "./servqual/expectation.ts";
+import { promise } from "./servqual/promise.ts";
 import { surveyChannel } from "./survey-channel.ts";
 import { ttr } from "./ttr.ts";
 
@@ -30,6 +31,7 @@ export const metrics: readonly Metric[] = [
   ttr,
   reopenRate,
   backlog,
+  promise,
   ...customerMetrics,
   beliefYesNo,
   beliefShare,

@@ -13,6 +13,9 @@ export interface OrderReading {
   readonly currency: unknown;
   readonly refunded?: Amount | undefined;
   readonly cancelled: boolean;
+  /** When it was promised for, and when it came. */
+  readonly promised?: Instant | undefined;
+  readonly delivered?: Instant | undefined;
 }
 
 /** One moment of an order, where each is told by itself. */

@@ -88,7 +88,7 @@ export interface Report {
   readonly experience?: Experience;
   /** Figures that are defined otherwise than in the edition before: their values there are of another series. */
   readonly redefined?: readonly Redefined[];
-  /** SERVQUAL's gaps 1, 3 and 5, as far as the program asks for them. */
+  /** SERVQUAL's gaps 1, 3, 4 and 5, as far as the program asks for them. */
   readonly servqual?: readonly ServqualGap[];
   /** What staff and leaders think drives customers, beside what customers' answers go with. */
   readonly drivers?: readonly DriversFound[];

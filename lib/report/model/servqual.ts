@@ -3,13 +3,16 @@ import type { Program, Question } from "../../config/index.ts";
 import type { Gap } from "../../findings/finding.ts";
 import { gapOf } from "../../findings/gap.ts";
 import { judged, type ServqualGap, type ServqualMeasured } from "../../findings/servqual.ts";
+import { latenessOf } from "../../metrics/servqual/promise.ts";
 import { cellKeyOf, cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";
+import { meanInterval } from "../../statistics/intervals/mean-interval.ts";
 import { beliefsOf } from "./beliefs.ts";
 import type { Measure } from "./figures.ts";
 import type { ReportInputs } from "./report.ts";
 
 const secondsPerHour = 3600;
+const secondsPerDay = 86_400;
 
 const placeOf = ({ question, stage }: Pick<Gap, "stage"> & { readonly question?: string }) => ({
   ...(question !== undefined && { question }),
@@ -42,6 +45,17 @@ function gapThree(measures: readonly Measure[], { resolutionTargetHours, working
   });
 }
 
+/** Gap 4: when orders came against when they were promised. */
+function gapFour(measures: readonly Measure[]): ServqualMeasured[] {
+  return measures.flatMap(({ key, definition, counts }) => {
+    const mean = definition.id === "late-share" ? meanInterval(latenessOf(counts)) : undefined;
+    if (!mean || !Number.isFinite(mean.low)) return [];
+    const [value, low, high] = [mean.value, mean.low, mean.high].map((days) => days * secondsPerDay);
+    const { n } = latenessOf(counts);
+    return [{ gap: 4, ...placeOf(key), unit: "seconds", value: value ?? 0, low: low ?? 0, high: high ?? 0, n }];
+  });
+}
+
 /** Expectations are counted as satisfaction is: for joining beliefs with them. */
 const asSatisfaction = (question: Question): Question => ({ ...question, metric: "csat" });
 
@@ -66,8 +80,8 @@ function gapOne({ current, beliefs }: Pick<ReportInputs, "current" | "beliefs">,
 }
 
 /**
- * SERVQUAL's gaps 1, 3 and 5, as far as a program asks for them. Gap 2, what we set out to do against what we think is
- * expected, and gap 4, what was promised against what came, are not told by any fact.
+ * SERVQUAL's gaps 1, 3, 4 and 5, as far as there are facts for them. Gap 2, what we set out to do against what we think
+ * is expected, is told by none.
  *
  * Unit: percentage points or steps of the scale; of gap 3 seconds. Empty: none where nothing was asked or resolved.
  */
@@ -77,6 +91,6 @@ export function servqualOf(
   program: Program,
 ): ServqualGap[] {
   const broad = measures.filter(isBroad);
-  const found = [...gapOne(inputs, program), ...gapThree(broad, program), ...gapFive(broad)];
+  const found = [...gapOne(inputs, program), ...gapThree(broad, program), ...gapFour(broad), ...gapFive(broad)];
   return judged(found, program.floors.lowBase);
 }

@@ -19,13 +19,14 @@ function sentence(gap: ServqualGap, { program, config: { locale } }: View): stri
   const told = { place, size: sizeOf(gap, locale), interval: intervalOf(gap, locale), base: baseOf(gap, locale) };
   const short = gap.verdict === "short";
   if (gap.gap === 5) return words.found(told, short);
+  if (gap.gap === 4) return words.promised(told, short);
   return gap.gap === 3 ? words.delivered(told, short) : words.believed(told, short, gap.audience === "leader");
 }
 
 function render(view: View): Block[] {
   const clear = (view.report.servqual ?? []).filter(
-    // Being within the target is what the target is for: only missing it is news.
-    ({ gap, verdict }) => verdict === "short" || (verdict === "over" && gap !== 3),
+    // Being within the target, or on time, is what they are for: only missing it is news.
+    ({ gap, verdict }) => verdict === "short" || (verdict === "over" && gap !== 3 && gap !== 4),
   );
   if (clear.length === 0) return [];
   const told = [...clear].sort((a, b) => rank(a) - rank(b)).slice(0, most);

@@ -19,6 +19,7 @@ const isTicket = ({ metric }: Figure): boolean => /^(ttr|reopen|backlog)/.test(m
 
 function baseKind(figure: Figure): BaseKind {
   if (isTicket(figure)) return "ticket";
+  if (figure.metric === "late-share") return "order";
   return figureOf(figure.metric)?.metric.family === "behaviour" ? "customer" : "answer";
 }
 

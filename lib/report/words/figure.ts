@@ -2,10 +2,11 @@
 import type { SuppressedReason } from "../../domain/figure.ts";
 
 /** What stands behind a figure. */
-export type BaseKind = "answer" | "ticket" | "customer";
+export type BaseKind = "answer" | "ticket" | "customer" | "order";
 
 const bases: Readonly<Record<BaseKind, readonly [one: string, many: string]>> = {
   ticket: ["ticket", "tickets"],
+  order: ["order", "orders"],
   answer: ["answer", "answers"],
   customer: ["customer", "customers"],
 };

@@ -41,7 +41,8 @@ const plain: Readonly<Record<string, string>> = {
   "buyer-retention": "the share of buyers kept",
   lapsed: "the share who lapsed",
   "drop-off": "drop-off",
-  "stage-time": "the time to the next stage",
+  "late-share": "the share later than promised",
+  "stage-time": "time to the next stage",
   "active-share": "the share of active customers",
 };
 
@@ -58,6 +59,7 @@ const did: Readonly<Record<string, string>> = {
   "buyer-retention": "bought again",
   lapsed: "lapsed",
   "drop-off": "went no further",
+  "late-share": "came later than promised",
   "active-share": "were active",
   stickiness: "of them were active on a day",
 };

@@ -24,6 +24,9 @@ export function signedOf({ unit }: Pick<ServqualGap, "unit">, value: number, loc
 export const intervalOf = (gap: ServqualGap, locale: Locale): string =>
   rangeText(signedOf(gap, gap.low, locale), signedOf(gap, gap.high, locale));
 
+/** What each gap is counted over. */
+const bases = { 1: "customer", 3: "ticket", 4: "order", 5: "customer" } as const;
+
 /** "250 customers", "700 tickets". */
 export const baseOf = ({ gap, n }: ServqualGap, locale: Locale): string =>
-  baseText(numberText(n, 0, locale), n, gap === 3 ? "ticket" : "customer");
+  baseText(numberText(n, 0, locale), n, bases[gap]);

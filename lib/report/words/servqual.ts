@@ -19,6 +19,9 @@ export const servqual = {
   /** Gap 3. */
   delivered: ({ place, size, interval, base }: Sentence, short: boolean): string =>
     `${place}: half the tickets take at least ${size} ${short ? "longer" : "less"} than the target (${interval}; ${base}).`,
+  /** Gap 4. */
+  promised: ({ place, size, interval, base }: Sentence, short: boolean): string =>
+    `${place}: orders come ${size} ${short ? "later" : "earlier"} than promised, on the average (${interval}; ${base}).`,
   steps: (steps: string): string => `${steps} ${steps === "1.0" ? "step" : "steps"}`,
   points: (points: string): string => `${points} ${points === "1" ? "point" : "points"}`,
   note: "SERVQUAL's gaps, as far as they are asked for. Negative: below what was expected; of time, within the target. Corrected together.",
@@ -27,6 +30,7 @@ export const servqual = {
     1: (leaders: boolean): string =>
       `1: ${leaders ? "leaders'" : "front line's"} view of the expectation less the expectation`,
     3: "3: median time to resolution less the target",
+    4: "4: when orders came less when they were promised, mean",
     5: "5: what was found less what was expected",
   },
   verdicts: { short: "falls short", over: "above", unclear: "may be none", "too-few": "too few" },

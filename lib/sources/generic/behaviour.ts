@@ -88,7 +88,7 @@ function engagementIn(body: JsonObject, mapping: Mapping): EngagementReading | P
 export function behaviourIn(
   body: JsonObject,
   mapping: Mapping,
-  delivered: Instant | undefined,
+  { promised, delivered }: { readonly promised?: Instant; readonly delivered?: Instant },
 ): BehaviourReading | Problem {
   switch (mapping.kind) {
     case "subscription":
@@ -104,6 +104,7 @@ export function behaviourIn(
         currency: currencyIn(body, mapping),
         refunded: amountIn(body, mapping.refunded, mapping),
         cancelled: says(body, mapping.cancelled),
+        ...{ promised, delivered },
       };
   }
 }

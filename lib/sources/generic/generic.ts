@@ -10,7 +10,7 @@ import { signBy, verifyBy } from "../signing/schemes.ts";
 import type { Read, Reading, Source } from "../source.ts";
 import { behaviourIn, isNothing } from "./behaviour.ts";
 
-const momentNames = ["at", "updated", "opened", "resolved", "reopened", "delivered"] as const;
+const momentNames = ["at", "updated", "opened", "resolved", "reopened", "promised", "delivered"] as const;
 type MomentName = (typeof momentNames)[number];
 
 /** The mapped moments of a body, or the first that is no moment. */
@@ -75,7 +75,7 @@ export function readGeneric(body: JsonObject, connection: Connection, fallbackId
   if (mapping.kind === "response") return { kind: "readings", readings: [{ kind: "response", ...reading }] };
   if (mapping.kind === "ticket")
     return { kind: "readings", readings: ticketReadings({ kind: "ticket", ...reading }, found.moments) };
-  const did = behaviourIn(body, mapping, found.moments.delivered);
+  const did = behaviourIn(body, mapping, found.moments);
   if (did.kind === "problem") return { kind: "aside", problem: did.problem };
   return { kind: "readings", readings: [{ kind: "behaviour", ...reading, did }] };
 }

@@ -11,7 +11,8 @@ import { idOf, idRule } from "./text.ts";
  * @example
  * orderOf({ kind: "order", value: { written: "12.50", as: "decimal" }, currency: "EUR", cancelled: false }); // => { kind: "particulars", particulars: { kind: "order", value: 1250, currency: "EUR" } }
  */
-export function orderOf({ value, refunded, currency, cancelled }: OrderReading): Particulars<OwnOf<Order>> {
+export function orderOf(reading: OrderReading): Particulars<OwnOf<Order>> {
+  const { value, refunded, currency, cancelled, promised, delivered } = reading;
   const money = moneyOf({ value, refunded }, currency);
   if (money.kind === "problems") return money;
   const { value: worth, refunded: back = 0 } = money.amounts;
@@ -23,6 +24,8 @@ export function orderOf({ value, refunded, currency, cancelled }: OrderReading):
       ...{ kind: "order", value: worth, currency: money.currency },
       ...(back > 0 && { refunded: back }),
       ...(cancelled && { cancelled }),
+      ...(promised !== undefined && { promised }),
+      ...(delivered !== undefined && { delivered }),
     },
   };
 }

@@ -11,6 +11,7 @@ import { editionPage } from "../../../lib/report/page/edition-page.ts";
 import { cellKeyOf } from "../../../lib/rollup/cells.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";
 import { foldFacts } from "../../../lib/rollup/fold.ts";
+import { decode, routesOf } from "../../../lib/sources/decode.ts";
 import { stageSours } from "../../golden/stories/stage-sours.ts";
 import { caseOf, expectNear, missing, rowsOf, title } from "../../reference/cases.ts";
 
@@ -158,6 +159,75 @@ describe("gap 1", () => {
     });
     expect(gapsIn([...customers.slice(0, 20), ...leaders(80)])).toEqual([]);
     expect(gapsIn([...customers, ...leaders(80).slice(0, 4)])).toEqual([]);
+  });
+});
+
+describe("gap 4", () => {
+  const day = (number: number) => `2026-11-${String(number).padStart(2, "0")}T22:00:00Z`;
+  const connected = (mapping: object) =>
+    defineConfig({
+      ...{ sender, programs: programs(expected) },
+      connections: [{ id: "shop", program: "acme", source: "generic", secret: "s", stage: "use", mapping }],
+    } as never);
+  const mapping = {
+    kind: "order",
+    id: "id",
+    at: "at",
+    value: "total",
+    currency: { is: "EUR" },
+    promised: "eta",
+    delivered: "came",
+  };
+  const config = connected(mapping);
+  function ordered(id: string, eta: string | undefined, came?: string): Fact[] {
+    const body = new TextEncoder().encode(JSON.stringify({ id, at: day(10), total: "9.50", eta, came }));
+    const decoded = decode({ headers: {}, body }, routesOf(config).get("shop")!, {
+      pepper: "p",
+      receivedAt: Date.parse(day(28)),
+    });
+    if (decoded.kind !== "facts") throw new Error(decoded.kind);
+    return decoded.changes as Fact[];
+  }
+  const many = (n: number, eta: string, came?: string) =>
+    Array.from({ length: n }, (_, at) => ordered(`${eta}-${came}-${at}`, eta, came)).flat();
+
+  test("is by days: later the same day is no broken promise, and an order without one counts nowhere", () => {
+    const facts = [
+      ...ordered("a", day(12), day(14)),
+      ...ordered("b", "2026-11-12T01:00:00Z", day(12)),
+      ...ordered("c", undefined, day(12)),
+      ...ordered("d", day(12)),
+    ];
+    expect(cellsOf(facts)["promise|customer"]).toEqual({ "0": 1, "2": 1, waiting: 1 });
+  });
+
+  test("is the mean number of days, beside the share that came late", () => {
+    const facts = [...many(30, day(12), day(14)), ...many(10, day(12), day(11))];
+    const cells = cellsOf(facts);
+    expect(
+      figureOf("late-share")?.figure.measure(cells["promise|customer|use"] ?? cells["promise|customer||use"] ?? {}, {
+        program,
+      }),
+    ).toMatchObject({ value: 75, n: 40 });
+    expect(gapsIn(facts)[0]).toMatchObject({
+      gap: 4,
+      unit: "seconds",
+      n: 40,
+      value: expect.closeTo(1.25 * 86_400, 3),
+      verdict: "short",
+    });
+  });
+
+  test("waits while more than a fifth of what was promised is on its way: the quick ones came first", () => {
+    const facts = [...many(30, day(12), day(11)), ...many(10, day(20))];
+    const cells = cellsOf(facts);
+    expect(figureOf("late-share")?.figure.measure(cells["promise|customer"] ?? {}, { program })).toEqual({
+      kind: "suppressed",
+      reason: "not-finished",
+      n: 30,
+    });
+    expect(gapsIn(facts)).toEqual([]);
+    expect(gapsIn([...many(41, day(12), day(11)), ...many(10, day(20))])).toHaveLength(2);
   });
 });
 
