@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { experienceDefinition } from "../../lib/metrics/experience-score.ts";
 import { metrics } from "../../lib/metrics/index.ts";
 import type { FigureDefinition, Metric } from "../../lib/metrics/metric.ts";
+import { wordsOf } from "./docblock.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 export const metricsPagePath = join(root, "docs/metrics.md");
@@ -13,18 +15,6 @@ const files = (): string[] =>
     .filter((file) => file.endsWith(".ts"))
     .sort()
     .map((file) => join(root, "lib/metrics", file));
-
-/** The words of a docblock: without stars, and without its example, which the tests run. */
-function wordsOf(block: string): string {
-  const [text = ""] = block.split(/@example\b/, 1);
-  return text
-    .split("\n")
-    .map((line) => line.replace(/^\s*\*? ?/, "").trimEnd())
-    .join("\n")
-    .replace(/(?<=\.)\s+(Empty|Source):/g, "\n$1:")
-    .replace(/^(Unit|Empty|Source):/gm, "- **$1**:")
-    .trim();
-}
 
 interface Described {
   readonly words: string;
@@ -61,9 +51,8 @@ function section(metric: Metric, known: Described | undefined): string {
           "|---|---|---|---|---|---|",
           ...metric.figures.map((figure) => row(figure, metric)),
         ].join("\n");
-  const reads = metric.reads.map((kind) => `\`${kind}\``).join(", ");
   const source = known ? ` Code: [\`${known.file}\`](../${known.file}).` : "";
-  return `### \`${metric.id}\`\n\n${known?.words ?? ""}\n\n${table}\n\nReads ${reads}. Version ${metric.version}.${source}`;
+  return `### \`${metric.id}\`\n\n${known?.words ?? ""}\n\n${table}\n\nVersion ${metric.version}.${source}`;
 }
 
 const families = ["attitude", "effort", "operations", "behaviour", "composite"] as const;
@@ -107,7 +96,7 @@ export function metricsPage(): string {
   });
   const score = readFileSync(join(root, "lib/metrics/experience-score.ts"), "utf8");
   const [, block = ""] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export function experienceScore/.exec(score) ?? [];
-  const composite = `## ${titles.composite}\n\n### Customer Experience Score\n\n${wordsOf(block)}\n\nParts: NPS as (NPS + 100) / 2, CSAT, CES, resolved within target, customer retention, repeat purchase, active customers, and each stage that is asked about. Code: [\`lib/metrics/experience-score.ts\`](../lib/metrics/experience-score.ts).`;
+  const composite = `## ${titles.composite}\n\n### Customer Experience Score\n\n<a id="${experienceDefinition}"></a>\`${experienceDefinition}\`\n\n${wordsOf(block)}\n\nCode: [\`lib/metrics/experience-score.ts\`](../lib/metrics/experience-score.ts).`;
   return `${[head.trim(), ...parts, composite].join("\n\n")}\n`;
 }
 

@@ -3,6 +3,7 @@
 import { feelingsOf } from "../domain/feelings.ts";
 import { foldWord } from "../domain/fold.ts";
 import { expectationChecks } from "./expectation-checks.ts";
+import { scoreParts } from "./experience.ts";
 import type { Config, ConfigProblem, Mapping } from "./index.ts";
 import { rankingChecks } from "./ranking-checks.ts";
 
@@ -41,6 +42,9 @@ function programChecks(config: Config): ConfigProblem[] {
       [rankingChecks, expectationChecks].flatMap((check) =>
         check(one, `programs.${at}.questions.${questionAt}`, program),
       ),
+    ),
+    ...Object.keys(program.experienceScore?.weights ?? {}).flatMap((part) =>
+      known(`programs.${at}.experienceScore.weights.${part}`, "part of the score", part, scoreParts),
     ),
     ...(program.causes ?? []).flatMap(({ stage }, causeAt) =>
       known(`programs.${at}.causes.${causeAt}.stage`, "stage", stage, ids(program.stages)),

@@ -7,6 +7,7 @@ import { reportSchema, senderSchema } from "./report.ts";
 import { secretName } from "./words.ts";
 
 export type { Auth, Connection, Mapping, ScoreMapping } from "./connection.ts";
+export { scoreParts } from "./experience.ts";
 export type { Cause } from "./history.ts";
 export type { Floors, Program, Question, WorkingHours } from "./program.ts";
 export type { Cadence, Recipient, ReportConfig, Sender } from "./report.ts";

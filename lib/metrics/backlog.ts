@@ -24,6 +24,16 @@ function measure(counts: Counts): Measurement {
  * Unit: tickets. It is a stock: hand it the counts of everything up to the moment asked for, not those of one period
  * (`coveringUnits` of `lib/rollup/units.ts` says which rollups that takes). Counted in full, so that its interval has no width.
  * Empty: suppressed, "no-responses", before the first ticket; 0 when all are resolved.
+ * Formula: tickets opened so far - tickets resolved so far.
+ * Population: all tickets that were not deleted.
+ * Window: everything up to the end of the period: a stock, not a flow.
+ * Once: each ticket, on the day of its last moment of that kind; copies of a ticket merge moment by moment.
+ * Floor: 5 opened tickets to be shown; no verdict is given.
+ * Interval: none, it is counted in full: both ends are the value itself.
+ * Test: none; it is not compared.
+ * Source: a stock is starts minus ends; no model.
+ * Reads: `ticket-opened`: opened, deleted, seen, stage, touchpoint, segments; `ticket-resolved`: resolved, reopened,
+ * deleted, seen, stage, touchpoint, segments.
  *
  * @example
  * backlog.figures[0].measure({ opened: 12, closed: 9 }).value; // => 3

@@ -1,59 +1,10 @@
 // Beliefs: what staff and leaders think that customers feel.
-import type { Program } from "../config/index.ts";
-import type { Fact, Response } from "../domain/fact.ts";
-import type { Score, ScoreForm } from "../domain/score.ts";
 import type { Share } from "../statistics/intervals/interval.ts";
-import { questionOf, subjectText } from "./answers.ts";
-import { addCounts, countWhere } from "./counts.ts";
+import { belief } from "./belief-fold.ts";
+import { countWhere } from "./counts.ts";
 import { differenceOfMeans, measuredMean } from "./mean-score.ts";
 import { differenceOfShares, measuredShare } from "./measured.ts";
-import type { Contribution, Counts, FigureDefinition, Metric } from "./metric.ts";
-import { segmentText } from "./slices.ts";
-
-type BeliefForm = Exclude<ScoreForm, "answer">;
-
-/**
- * A belief counts where it was asked about: on the whole, or on one stage; and again for the team. A belief about a
- * stage says nothing about the whole.
- */
-function contributions(response: Response, score: Score, question: string): Contribution[] {
-  const stage = score.stage ?? response.stage;
-  const cell = {
-    metric: `belief-${score.form}`,
-    question,
-    ...(stage && { stage }),
-    audience: response.audience,
-  };
-  const counts = { [score.value]: 1 };
-  const { customer: person, audience, team } = response;
-  const once = person ? { once: subjectText(question, audience, stage ?? "", person) } : {};
-  return [
-    { cell, counts, ...once },
-    ...(team ? [{ cell: { ...cell, segment: segmentText("team", team) }, counts, ...once }] : []),
-  ];
-}
-
-function foldBeliefs(fact: Fact, program: Program, form: BeliefForm): Contribution[] {
-  if (fact.kind !== "response" || fact.audience === "customer") return [];
-  return fact.scores.flatMap((score) => {
-    const question = score.form === form ? questionOf(score, program) : undefined;
-    return question ? contributions(fact, score, question.id) : [];
-  });
-}
-
-const belief = <Id extends `belief-${BeliefForm}`>(
-  id: Id,
-  form: BeliefForm,
-  figure: Omit<FigureDefinition, "id" | "better">,
-): Metric<Id> => ({
-  id,
-  family: "attitude",
-  version: 1,
-  reads: ["response"],
-  fold: (fact, program) => foldBeliefs(fact, program, form),
-  merge: addCounts,
-  figures: [{ id, better: "higher", ...figure }],
-});
+import type { Counts } from "./metric.ts";
 
 /**
  * How many say yes.
@@ -71,6 +22,15 @@ export const yesOf = (counts: Counts): Share => ({
  *
  * Unit: per cent that says yes, with Wilson's interval. Empty: suppressed, "no-responses".
  * Source: Bain & Company, "Closing the delivery gap", 2005.
+ * Formula: 100 (those who say yes) / those who answered.
+ * Population: staff, or leaders, who answered; never both together.
+ * Window: the thirteen weeks up to the end of the period; the page takes no guess from who has seen its figures.
+ * Once: the latest answer of each person to each question and stage; nameless ones count each.
+ * Floor: 5 people, also of each team, and 30 customers for a gap; the floor for staff and leaders is never below 5.
+ * Interval: Wilson, 95 %.
+ * Test: of the gap to the customers' share: Newcombe's interval of the difference.
+ * Reads: `response`: at, audience, customer, team, stage, connection, id, revision, scores.question, scores.form,
+ * scores.value, scores.stage, scores.asked.
  *
  * @example
  * beliefYesNo.figures[0].measure({ 1: 3, 0: 1 }).value; // => 75
@@ -88,6 +48,16 @@ export const beliefYesNo = belief("belief-yes-no", "yes-no", {
  * "What per cent of customers would give a top answer?" Each person's latest answer counts.
  *
  * Unit: per cent, the mean of what was guessed, with the t interval cut at 0 and 100. Empty: suppressed, "no-responses".
+ * Formula: sum of the shares guessed / people.
+ * Population: staff, or leaders, who answered; never both together.
+ * Window: the thirteen weeks up to the end of the period; the page takes no guess from who has seen its figures.
+ * Once: the latest answer of each person to each question and stage; nameless ones count each.
+ * Floor: 5 people, also of each team, and 30 customers for a gap; the floor for staff and leaders is never below 5.
+ * Interval: Student's t, 95 %, cut at 0 and 100.
+ * Test: of the gap to the customers' share: MOVER joins both intervals.
+ * Source: belief as a mean of guesses; Zou & Donner, Statistics in Medicine 27 (2008) 1693-1702, for the gap (MOVER).
+ * Reads: `response`: at, audience, customer, team, stage, connection, id, revision, scores.question, scores.form,
+ * scores.value, scores.stage, scores.asked.
  *
  * @example
  * beliefShare.figures[0].measure({ 80: 1, 60: 1 }).value; // => 70
@@ -107,6 +77,17 @@ export const beliefShare = belief("belief-share", "share", {
  * the customers' own figure: `nps`, or the mean of the question.
  *
  * Unit: steps of the question's scale, the mean with the t interval. Empty: suppressed, "no-responses".
+ * Formula: sum of the answers expected / people; of an NPS question the NPS of these answers.
+ * Population: staff, or leaders, who answered; never both together.
+ * Window: the thirteen weeks up to the end of the period; the page takes no guess from who has seen its figures.
+ * Once: the latest answer of each person to each question and stage; nameless ones count each.
+ * Floor: 5 people, also of each team, and 30 customers for a gap; the floor for staff and leaders is never below 5.
+ * Interval: Student's t, 95 %, cut at the ends of the scale; of an NPS question adjusted Wald.
+ * Test: of the gap to the customers' answers: Welch's interval, or that of the adjusted NPS difference.
+ * Source: Hult, Morgeson, Morgan, Mithas & Fornell, Journal of the Academy of Marketing Science 45 (2017) 37-54, asked
+ * managers on the customers' scale.
+ * Reads: `response`: at, audience, customer, team, stage, connection, id, revision, scores.question, scores.form,
+ * scores.value, scores.stage, scores.asked.
  *
  * @example
  * beliefTypical.figures[0].measure({ 9: 1, 8: 1 }, { question: { scale: { min: 0, max: 10 } } }).value; // => 8.5

@@ -79,6 +79,17 @@ const index: FigureDefinition = {
  * to 100. Shares have Wilson's interval, means the t interval.
  * Empty: suppressed, "no-responses"; never 0, never NaN.
  * Source: CES 2.0, Gartner (CEB) 2013, share of 5, 6, 7 of 7; CES 1.0, Dixon, Freeman & Toman, HBR, July 2010.
+ * Formula: `ces` 100 (answers above the middle of the scale, turned so that high means easy) / answers; `ces-mean`
+ * their mean; `ces-index` 100 (mean - lowest) / (highest - lowest).
+ * Population: customers who answered the question, in the form in which it is asked now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: of a relationship question the latest answer of each customer, on the whole and at each stage; of a
+ * transactional one the latest to each ticket or order; nameless answers count each; a redelivery is the same answer.
+ * Floor: 5 answers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson for the share, Student's t for the means, all 95 %.
+ * Test: score test of two shares with Newcombe's interval; Welch's test of the means.
+ * Reads: `response`: at, audience, customer, instance, connection, id, revision, stage, touchpoint, segments,
+ * scores.question, scores.form, scores.value, scores.stage, scores.asked.
  *
  * @example
  * ces.figures[0].measure({ 7: 3, 2: 1 }, { question: { scale: { min: 1, max: 7 }, direction: "ease" } }).value; // => 75

@@ -40,6 +40,16 @@ export const satisfiedOf = (counts: Counts, question: Pick<Question, "scale" | "
  * the score test; `csat-mean` in steps of the scale, with the t interval, compared by Welch's test.
  * Empty: suppressed, "no-responses"; never 0, never NaN.
  * Source: the two-highest convention is the trade's; ISO 10004:2018 asks for a defined scale, sample and frequency.
+ * Formula: `csat` 100 (answers at or above the lowest that counts) / answers; `csat-mean` sum of answers / answers.
+ * Population: customers who answered the question, in the form in which it is asked now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: of a relationship question the latest answer of each customer, on the whole and at each stage; of a
+ * transactional one the latest to each ticket or order; nameless answers count each; a redelivery is the same answer.
+ * Floor: 5 answers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson for the share, Student's t for the mean, both 95 %.
+ * Test: score test of two shares with Newcombe's interval; Welch's test of the means.
+ * Reads: `response`: at, audience, customer, instance, connection, id, revision, stage, touchpoint, segments,
+ * scores.question, scores.form, scores.value, scores.stage, scores.asked.
  *
  * @example
  * csat.figures[0].measure({ 5: 3, 2: 1 }, { question: { scale: { min: 1, max: 5 } } }).value; // => 75

@@ -80,6 +80,15 @@ export function emotionShares(counts: Counts, words: readonly string[]): Emotion
  * answer counts. Stages can be compared along the row only where they were asked the same question.
  *
  * Unit: customers by word, "n" all who chose any. Empty: no cell. Source: emotions are asked, never guessed from text.
+ * Formula: 100 (customers who chose a word) / customers who chose any.
+ * Population: customers who answered the question, in the form in which it is asked now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: each customer's latest answer, on the whole and at each stage; nameless ones count each.
+ * Floor: 5 customers at a stage to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson for each word, 95 %.
+ * Test: score test of two shares; the words of a stage are one family of Benjamini and Hochberg.
+ * Reads: `response`: at, audience, customer, connection, id, revision, stage, segments, scores.question, scores.form,
+ * scores.value, scores.stage, scores.asked.
  *
  * @example
  * emotion.fold({ kind: "response", audience: "staff", scores: [] }, { questions: [] }); // => []

@@ -16,6 +16,14 @@ export interface ExperienceScore {
   readonly coverage: number;
 }
 
+/**
+ * The definition of the score, by version, as every figure names its own.
+ *
+ * @example
+ * experienceDefinition; // => "experience-score@1"
+ */
+export const experienceDefinition = "experience-score@1";
+
 const z = 1.959963984540054;
 const leastCoverage = 0.5;
 
@@ -29,6 +37,13 @@ const within = (value: number): number => Math.min(100, Math.max(0, value));
  * questions are not, so that the true one is somewhat wider. Other weights make another score.
  * Empty: no score where the parts that are there have less than half of the weight; the coverage is told all the same.
  * Source: a weighted composite with declared weights, as Forrester's first CxPi declared its own.
+ * Formula: sum of weight times value / sum of weight, over the parts that are there, each from 0 to 100: (NPS + 100) / 2,
+ * satisfied, easy, resolved within target, customers kept, bought again, active, by stage where a stage was asked about.
+ * Population: that of each part. Window: the period. Once: as in each part.
+ * Floor: that of each part; a part that is not shown is missing here.
+ * Interval: normal, 95 %, from the squared weights and errors of the parts.
+ * Test: none; it is set beside that of the report before only where parts, weights and definitions are the same.
+ * Reads: no facts of its own: the figures of its parts.
  *
  * @example
  * experienceScore([{ name: "nps", weight: 1, value: 66 }, { name: "ces", weight: 3 }]); // => { coverage: 0.25 }

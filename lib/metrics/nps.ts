@@ -25,6 +25,16 @@ export const netOf = (counts: Counts): Net => ({
  * which may lie off its middle. Compared by the adjusted z-test.
  * Empty: suppressed, "no-responses"; never 0, never NaN.
  * Source: Reichheld, "The One Number You Need to Grow", HBR, December 2003; Rocks, The American Statistician 70 (2016).
+ * Formula: 100 (promoters - detractors) / answers; answers of 9 and 10, and of 0 to 6.
+ * Population: customers who answered the question, in the form in which it is asked now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: of a relationship question the latest answer of each customer, on the whole and at each stage; of a
+ * transactional one the latest to each ticket or order; nameless answers count each; a redelivery is the same answer.
+ * Floor: 5 answers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: adjusted Wald, 95 %: three quarters of an answer added to promoters and to detractors, and three to n.
+ * Test: z-test of the difference with the same adjustment in both periods.
+ * Reads: `response`: at, audience, customer, instance, connection, id, revision, stage, touchpoint, segments,
+ * scores.question, scores.form, scores.value, scores.stage, scores.asked.
  *
  * @example
  * nps.figures[0].measure({ 10: 1, 9: 1, 7: 1, 3: 1 }).value; // => 25

@@ -20,6 +20,15 @@ const reopened = (counts: Counts): Share => ({ count: counts.reopened ?? 0, n: c
  * Unit: per cent of tickets, however often each was reopened; Wilson's interval, compared by Newcombe's and the score
  * test. A ticket that is open again counts when it is resolved again.
  * Empty: suppressed, "no-responses"; 0 when none was reopened.
+ * Formula: 100 (resolved tickets that were reopened before) / resolved tickets.
+ * Population: tickets that were resolved and stayed so.
+ * Window: tickets by the day of their last resolution.
+ * Once: each ticket, on the day of its last moment of that kind; copies of a ticket merge moment by moment.
+ * Floor: 5 tickets to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson, 95 %.
+ * Test: the two-sample score test of shares, with Newcombe's interval of the difference.
+ * Source: the usual share of reopened tickets (Zendesk, "reopened tickets"), of tickets and not of reopenings.
+ * Reads: `ticket-resolved`: resolved, reopened, deleted, seen, stage, touchpoint, segments.
  *
  * @example
  * reopenRate.figures[0].measure({ resolved: 4, reopened: 1 }).value; // => 25

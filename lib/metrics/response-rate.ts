@@ -73,6 +73,15 @@ function measure(counts: Counts): Measurement {
  * Unit: per cent of the invitations of the period that did not bounce. Answers of the period count, also to an
  * invitation from just before it. Empty: suppressed, "no-responses", where no invitations are known, or where more
  * answered than were invited. Source: AAPOR, Standard Definitions, response rate 1, with bounces as never asked.
+ * Formula: 100 (answers of the period) / (invitations of the period - bounced ones).
+ * Population: invitations that did not bounce; answers of customers, also those that a later one replaced.
+ * Window: invitations by the day of sending, answers by the day of answering.
+ * Once: each invitation and each answer; who was asked twice counts twice.
+ * Floor: 5 invitations to be shown, 30 before a moved rate is told.
+ * Interval: Wilson, 95 %.
+ * Test: none of its own: where the rate moved by more than a third, changes of its question are not comparable.
+ * Reads: `response`: at, audience, customer, stage, scores.question, scores.form, scores.value, scores.stage,
+ * scores.asked; `invitation`: at, questions, stage, bounced.
  *
  * @example
  * responseRate.figures[0].measure({ invited: 100, bounced: 20, answered: 24 }).value; // => 30

@@ -26,6 +26,15 @@ function fold(fact: Fact, program: Program): Contribution[] {
  * more than a third, a change is not comparable, as other customers may have been reached.
  *
  * Unit: answers by connection. Empty: no cell.
+ * Formula: number of answers by connection.
+ * Population: customers' answers with a score that counts.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: each answer once for each question; a redelivery is the same one.
+ * Floor: 30 answers in both periods before the mix is compared.
+ * Interval: none, it is counted in full.
+ * Test: none: half the sum of the differences of shares, against a third.
+ * Source: the total variation distance of two mixes; the third is a convention.
+ * Reads: `response`: at, audience, connection, scores.question, scores.form, scores.value, scores.asked.
  *
  * @example
  * surveyChannel.fold({ kind: "response", audience: "staff", scores: [] }, { questions: [] }); // => []

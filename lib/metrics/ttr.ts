@@ -107,6 +107,16 @@ const figures: FigureDefinition[] = [
  * they are backlog; one resolved before it was opened is no ticket.
  * Empty: suppressed, "no-responses"; never 0, never NaN. A mean takes two tickets.
  * Source: first and full resolution as Zendesk defines them; quantiles by Hyndman & Fan, type 7.
+ * Formula: per ticket resolution minus opening, by calendar or working seconds; then median and ninetieth percentile
+ * (type 7), mean, and the share at or below the target.
+ * Population: tickets that were resolved and stayed so, with a known opening; deleted ones are none.
+ * Window: tickets by the day of the resolution.
+ * Once: each ticket, on the day of its last moment of that kind; copies of a ticket merge moment by moment.
+ * Floor: 5 tickets to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: order statistics for quantiles, Student's t for the mean, Wilson for the share, all 95 %.
+ * Test: Welch's test on ln(seconds + 1), as a ratio of geometric means; score test for the share.
+ * Reads: `ticket-first-resolved`: opened, resolved, deleted, seen, stage, touchpoint, segments; `ticket-resolved`:
+ * opened, resolved, reopened, deleted, seen, stage, touchpoint, segments.
  *
  * @example
  * ttr.figures[0].measure({ n: 3, sum: 210, 30: 1, 60: 1, 120: 1 }).value; // => 60

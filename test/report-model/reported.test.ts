@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonical } from "../../lib/domain/digest.ts";
+import { metrics } from "../../lib/metrics/index.ts";
+import { reportOf } from "../../lib/report/model/reported.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
-import { leaders, reportFrom, sixWeeks, sour, steady, week } from "./story.ts";
-import { csatCounts } from "./world.ts";
+import { leaders, period, reportFrom, sixWeeks, sour, steady, week } from "./story.ts";
+import { report as config, csatCounts, inputsOf, program } from "./world.ts";
 
 const shuffled = (cells: Cells, seed: number): Cells => {
   const entries = Object.entries(cells);
@@ -105,5 +107,33 @@ describe("a report", () => {
       ({ changes }) => changes.some(({ better, against }) => against === "pooled" && better !== undefined),
     );
     expect(alarms.length / 400).toBeLessThan(0.14);
+  });
+});
+
+describe("the Customer Experience Score", () => {
+  const worse = { current: week({ onboarding: 47, support: 80 }), earlier: sixWeeks(steady), beliefs: leaders(78, 4) };
+  const weighed = (weights: Record<string, number>) =>
+    reportOf(inputsOf(worse), {
+      ...{ program: { ...program, experienceScore: { weights } }, config, period, revision: 1 },
+    });
+
+  test("is never the source of a finding: whatever it weighs, everything else of the report is the same", () => {
+    const { experience, ...plain } = sour();
+    expect(experience?.score).toBeDefined();
+    expect(plain.findings.length).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom("nps", "csat", "ces"), fc.integer({ min: 0, max: 9 })), (weights) => {
+        const { experience: _experience, ...rest } = weighed(weights);
+        expect(rest).toEqual(plain);
+      }),
+      { numRuns: 20 },
+    );
+    expect(weighed({ csat: 9 }).experience?.series).not.toBe(experience?.series);
+  });
+
+  test("is no figure: nothing compares it, watches it, or warns of it", () => {
+    const { figures, changes, trends } = sour();
+    for (const { metric } of [...figures, ...changes, ...trends]) expect(metric).not.toMatch(/experience/);
+    expect(metrics.map(({ family }) => family)).not.toContain("composite");
   });
 });

@@ -71,6 +71,7 @@ const full = {
   trends: [trend],
   gaps: [gap],
   experience: {
+    definition: "experience-score@1",
     ...{ score: { value: 66.8, low: 63.9, high: 69.7 }, coverage: 1, series: "ab12cd34" },
     before: { kind: "same-series", period: "2026-W46", value: 70 },
     parts: [

@@ -29,9 +29,17 @@ function fold(fact: Fact, program: Program): Contribution[] {
  * or negative. It has no figure of its own: a report says how many comments there are beside those that it quotes, and
  * which way those with a declared sentiment point, from 50 on. Gapwatch reads no sentiment into words itself.
  *
- * Fact fields: `comment`, `sentiment`.
- *
  * Unit: comments. Empty: no cell.
+ * Formula: number of answers with words, and of those with each declared sentiment.
+ * Population: customers' answers with at least one score that counts and a comment that is not empty.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: each answer; a redelivery is the same one.
+ * Floor: none for the number, 50 declared sentiments for their direction; a stage whose figures are all hidden shows no
+ * comment.
+ * Interval: none for the number, it is counted in full.
+ * Test: none; it is not compared.
+ * Source: a count; no model.
+ * Reads: `response`: at, audience, comment, sentiment, scores.question, scores.form, scores.value, scores.asked.
  *
  * @example
  * comments.fold({ kind: "response", audience: "customer", comment: " ", scores: [] }, { questions: [] }); // => []

@@ -60,10 +60,16 @@ export function themeShares(
  * how many of the comments mention each theme, with Wilson's interval and one of them quoted. Counted when an answer is
  * folded, so that no report reads comments again. A mention is no opinion: "the form was easy" mentions the form.
  *
- * Population: comments of customers with an answer that counts, every one of them. Fact fields: `comment`, `language`.
- *
  * Unit: comments by theme, "n" all of them, "other" those that mention none. Empty: no cell without a dictionary.
  * Source: Unicode Standard Annex 15 (NFKD) and the case conversions of the Unicode Standard, chapter 3.13.
+ * Formula: 100 (comments that mention the theme) / comments.
+ * Population: comments of customers with an answer that counts, every one of them.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: each answer; a redelivery is the same one.
+ * Floor: 5 comments, and 5 mentions of a theme, to be shown, unless the program sets others.
+ * Interval: Wilson for each theme, 95 %.
+ * Test: none; it is not compared.
+ * Reads: `response`: at, audience, comment, language, scores.question, scores.form, scores.value, scores.asked.
  *
  * @example
  * themes.fold({ kind: "response", audience: "customer", comment: "ok", scores: [] }, { questions: [] }); // => []

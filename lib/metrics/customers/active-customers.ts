@@ -19,6 +19,17 @@ const count = ({ before, within }: Customer): Counted[] =>
  *
  * Unit: customers, each once, however long the period; counted in full, so that the interval has no width. Nobody whose
  * name is not known. Empty: suppressed, "no-responses", where there is nobody.
+ * Formula: number of different customers.
+ * Population: customers who bought in the period or held a subscription at any time of it.
+ * Window: the period.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown; no verdict is given.
+ * Interval: none, it is counted in full: both ends are the value itself.
+ * Test: none; it is not compared.
+ * Source: a distinct count, exact at every grain; no sketch.
+ * Reads: `order`: at, customer, cancelled, awaited, segments; `subscription-started`: at, customer, segments;
+ * `subscription-changed`: at, customer, segments; `subscription-ended`: at, customer, segments.
  *
  * @example
  * activeCustomers.figures[0].measure({ n: 12 }).value; // => 12

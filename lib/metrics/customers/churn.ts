@@ -41,6 +41,17 @@ const stripe = ({ start = 0, lost: gone = 0, new: come = 0, newLost = 0 }: Count
  * Empty: suppressed, "no-responses", where nobody subscribed at the start.
  * Source: start-cohort churn; Stripe, "How is churn rate calculated?"; customer retention rate (E - N) / S, where N are
  * the new customers who are still there.
+ * Formula: `churn` 100 lost / start; `crr` 100 (start - lost) / start; `stripe-churn` 100 (lost + lost of the new) /
+ * (start + new).
+ * Population: customers who held a subscription at the start; of `stripe-churn` also those who came within the period.
+ * Window: what ran at the start of the period, and what ended by its end.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson, 95 %.
+ * Test: the two-sample score test of shares, with Newcombe's interval of the difference.
+ * Reads: `subscription-started`: at, customer, revenue, currency, segments; `subscription-changed`: at, customer,
+ * before, after, currency, segments; `subscription-ended`: at, customer, revenue, currency, segments.
  *
  * @example
  * churn.figures[0].measure({ start: 1000, lost: 45, new: 100, newLost: 15 }).value; // => 4.5

@@ -47,6 +47,16 @@ function measure(counts: Counts, { program }: MeasureContext): Measurement {
  * Empty: suppressed, "no-responses", where nobody paid at the start; "model-unfit" where nobody left and nothing is
  * discounted, as the sum then has no end.
  * Source: Gupta & Lehmann, Journal of Interactive Marketing 17 (2003) 9-24.
+ * Formula: m r / (1 + i - r): margin of a period m, retention r, discount i.
+ * Population: customers who paid in the currency at the start of the period.
+ * Window: the period.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: that of r (Wilson, 95 %), carried through the formula.
+ * Test: none; it is not compared.
+ * Reads: `subscription-started`: at, customer, revenue, currency, segments; `subscription-changed`: at, customer,
+ * before, after, currency, segments; `subscription-ended`: at, customer, revenue, currency, segments.
  *
  * @example
  * clvContractual.figures[0].measure({ start: 2, lost: 2, revenue: 1800, days: 60 }, { program: { lifetime: { margin: 1, monthlyDiscount: 0.01 } } }).value; // => 0

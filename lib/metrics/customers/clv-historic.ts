@@ -15,6 +15,15 @@ const count = ({ all }: Customer): Counted[] =>
  * Unit: minor units of the currency (the question slot of its cells), less refunds; a customer who paid in two currencies
  * counts in both. Revenue, not margin. Interval of the mean by the normal distribution.
  * Empty: suppressed, "no-responses", where nobody bought. Source: sum of what was paid; no model.
+ * Formula: sum of (order values - refunds) / customers who ever bought.
+ * Population: customers who ever bought, in each currency.
+ * Window: everything up to the end of the period.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: normal, of the mean over customers, 95 %.
+ * Test: none; it is not compared.
+ * Reads: `order`: at, customer, value, refunded, currency, cancelled, awaited, segments.
  *
  * @example
  * clvHistoric.figures[0].measure({ "spend:n": 2, "spend:x": 2, "spend:y": 900, "spend:xx": 2, "spend:xy": 900, "spend:yy": 405000 }).value; // => 450

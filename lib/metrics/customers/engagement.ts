@@ -8,6 +8,7 @@ import {
   type Customer,
   type CustomerMetric,
   customerMetric,
+  subscriptionKinds,
 } from "./customer-metric.ts";
 import { pointCounts, pointsP90, score } from "./engagement-score.ts";
 import { isPresent } from "./present.ts";
@@ -46,13 +47,25 @@ const total = (id: string, channel: Channel, name: string): FigureDefinition => 
  * Wilson's interval for the share; linearised variance over customers for stickiness.
  * Empty: suppressed, "no-responses", where nobody was there, or, of stickiness, nobody was active.
  * Source: stickiness is "daily over monthly active users", here for a period of any length.
+ * Formula: `active-share` 100 (active) / present; `stickiness` 100 (sum of days active / days of the period) / active;
+ * `engagement-score` mean of 100 min(1, points / scale), points = sum of weight min(times, cap) over channels.
+ * Population: customers who were present: subscribed, bought or did something in the period, or had not lapsed before
+ * it.
+ * Window: what was done in the period.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson for the share, linearised variance for stickiness, Student's t for the score, all 95 %.
+ * Test: score test for the share, normal test of ratios for stickiness, Welch's test for the score.
+ * Reads: `engagement`: at, customer, channel, bot, segments; `order`: at, customer, cancelled, awaited;
+ * `subscription-started`: at, customer; `subscription-changed`: at, customer; `subscription-ended`: at, customer.
  *
  * @example
  * engagement.figures[0].measure({ present: 8, active: 2 }).value; // => 25
  */
 export const engagement: CustomerMetric<"engagement"> = customerMetric({
   id: "engagement",
-  reads: ["engagement"],
+  reads: ["engagement", "order", ...subscriptionKinds],
   compared: true,
   needs: "engaged",
   count,

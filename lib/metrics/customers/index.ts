@@ -1,5 +1,6 @@
 // The registry of metrics about customers: one line each.
 import { activeCustomers } from "./active-customers.ts";
+import { buyerRetention } from "./buyer-retention.ts";
 import { churn } from "./churn.ts";
 import { clv } from "./clv.ts";
 import { clvContractual } from "./clv-contractual.ts";
@@ -7,7 +8,7 @@ import { clvHistoric } from "./clv-historic.ts";
 import type { CustomerMetric } from "./customer-metric.ts";
 import { engagement } from "./engagement.ts";
 import { lapsed } from "./lapse.ts";
-import { buyerRetention, repeatPurchase } from "./repeat-purchase.ts";
+import { repeatPurchase } from "./repeat-purchase.ts";
 import { retentionCurve } from "./retention-curve.ts";
 import { revenueRetention } from "./revenue-retention.ts";
 import { stageFlow } from "./stage-flow.ts";

@@ -40,6 +40,16 @@ function count({ before, all }: Customer, { program, span }: CountContext): Coun
  * customer's own median gap (both set in the program). Wilson's interval; compared by Newcombe's and the score test.
  * Empty: suppressed, "no-responses", where nobody had bought before, or all had lapsed.
  * Source: the rule is a convention; p(alive) of BG/NBD (`clv`) is the model beside it.
+ * Formula: 100 (lapsed at the end) / not lapsed at the start; lapsed is no purchase for longer than max(90 days, 3
+ * median gaps).
+ * Population: customers who had bought before the period and not lapsed.
+ * Window: orders up to the end of the period.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson, 95 %.
+ * Test: the two-sample score test of shares, with Newcombe's interval of the difference.
+ * Reads: `order`: at, customer, cancelled, awaited, segments.
  *
  * @example
  * lapsed.figures[0].measure({ start: 50, lost: 10 }).value; // => 20

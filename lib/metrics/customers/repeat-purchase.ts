@@ -1,11 +1,5 @@
 // Repeat purchase rate, and its two neighbours that are often taken for it.
-import {
-  type CountContext,
-  type Counted,
-  type Customer,
-  type CustomerMetric,
-  customerMetric,
-} from "./customer-metric.ts";
+import { type Counted, type Customer, type CustomerMetric, customerMetric } from "./customer-metric.ts";
 import { shareFigure } from "./share-figure.ts";
 
 function count({ before, within, all }: Customer): Counted[] {
@@ -30,6 +24,18 @@ function count({ before, within, all }: Customer): Counted[] {
  * counts), had bought before it began (`bought-before-rate`). Wilson's interval, compared by Newcombe's and the score
  * test. Orders that nobody's name stands behind are left out.
  * Empty: suppressed, "no-responses", where nobody bought.
+ * Formula: `repeat-purchase-rate` 100 (bought on two days or more of the period) / buyers; `returning-customer-rate`
+ * 100 (had bought on two days or more ever) / buyers; `bought-before-rate` 100 (first bought before the period) /
+ * buyers.
+ * Population: customers who bought in the period.
+ * Window: orders by the day they were placed.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact. Orders of one day are one occasion.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson, 95 %.
+ * Test: the two-sample score test of shares, with Newcombe's interval of the difference.
+ * Source: the usual definition of the trade; Shopify counts `returning-customer-rate` under that name.
+ * Reads: `order`: at, customer, cancelled, awaited, segments.
  *
  * @example
  * repeatPurchase.figures[0].measure({ buyers: 8, repeaters: 1, returning: 2, known: 1 }).value; // => 12.5
@@ -72,40 +78,6 @@ export const repeatPurchase: CustomerMetric<"repeat-purchase"> = customerMetric(
           "Share of the customers who bought in the period whose first purchase lies before it; 95% interval by Wilson.",
       },
       ({ buyers = 0, known = 0 }) => ({ count: known, n: buyers }),
-    ),
-  ],
-});
-
-function countKept({ before, within }: Customer, { span }: CountContext): Counted[] {
-  if (!before.orders.some((day) => day >= span.previous)) return [];
-  return [{ counts: { start: 1, ...(within.orders.length > 0 && { kept: 1 }) } }];
-}
-
-/**
- * How many of the buyers of the period before bought in this one as well.
- *
- * Unit: per cent of the customers who bought in the period before, which is as long. Wilson's interval, compared by
- * Newcombe's and the score test. Empty: suppressed, "no-responses", where nobody bought in the period before.
- *
- * @example
- * buyerRetention.figures[0].measure({ start: 4, kept: 3 }).value; // => 75
- */
-export const buyerRetention: CustomerMetric<"buyer-retention"> = customerMetric({
-  id: "buyer-retention",
-  reads: ["order"],
-  compared: true,
-  count: countKept,
-  figures: [
-    shareFigure(
-      {
-        id: "buyer-retention",
-        name: "Buyers kept",
-        better: "higher",
-        relevant: 0.5,
-        definition:
-          "Share of the customers who bought in the period before that bought in this one as well; 95% interval by Wilson.",
-      },
-      ({ start = 0, kept = 0 }) => ({ count: kept, n: start }),
     ),
   ],
 });

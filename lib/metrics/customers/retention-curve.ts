@@ -51,6 +51,16 @@ const after = (months: number, name: string): FigureDefinition => ({
  * customers are followed, as good as drawn by lot.
  * Empty: suppressed: "no-responses" where nobody ever started; "not-finished" where nobody was followed so long.
  * Source: Kaplan & Meier, JASA 53 (1958) 457-481; Greenwood 1926.
+ * Formula: product over months of (1 - left / followed), up to the month asked for.
+ * Population: all who ever started a subscription.
+ * Window: everything up to the end of the period; who is still there is followed up to it and no further.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Greenwood's error on the log-log scale, 95 %.
+ * Test: none between periods, as they share customers; years of starting are compared by the log-rank test.
+ * Reads: `subscription-started`: at, customer, revenue, currency, segments; `subscription-changed`: at, customer,
+ * before, after, currency, segments; `subscription-ended`: at, customer, revenue, currency, segments.
  *
  * @example
  * retentionCurve.figures[0].measure({ "2025-01 4 4 kept": 1, "2025-01 4 2 lost": 1 }).value; // => 50

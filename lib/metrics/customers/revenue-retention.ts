@@ -41,6 +41,16 @@ const figure = (
  * customers; compared by the normal test.
  * Empty: suppressed, "no-responses", where nobody paid in that currency at the start.
  * Source: (start - contraction - churned) / start, and with expansion. Cochran 1977, section 6.4 (interval).
+ * Formula: `grr` 100 (start - churned - shrunk) / start; `nrr` 100 (start - churned - shrunk + grown) / start.
+ * Population: customers who paid in the currency at the start of the period.
+ * Window: revenue at the start of the period against that at its end.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: linearised variance of a ratio over customers, 95 %.
+ * Test: normal test of the difference of two ratios.
+ * Reads: `subscription-started`: at, customer, revenue, currency, segments; `subscription-changed`: at, customer,
+ * before, after, currency, segments; `subscription-ended`: at, customer, revenue, currency, segments.
  *
  * @example
  * revenueRetention.figures[1].measure({ "net:n": 2, "net:x": 10000, "net:y": 10000, "net:xx": 5e7, "net:xy": 5e7, "net:yy": 5e7 }).value; // => 100

@@ -71,6 +71,19 @@ function compareTimes(later: Counts, earlier: Counts): Difference | undefined {
  * customers were followed to the end.
  * Source: drop-off is one minus the step rate of a funnel, over a cohort of equal follow-up; Conover, Practical
  * Nonparametric Statistics, 3rd ed. (1999), section 3.2.
+ * Formula: `drop-off` 100 (1 - seen at a later stage within the follow-up / entered); `stage-time` median days from
+ * one stage to the next.
+ * Population: customers first seen at the stage and not seen at a later one before.
+ * Window: those whose follow-up ended in the period.
+ * Once: each customer, by his pseudonym, however many facts; facts without a name are left out; a redelivery is the
+ * same fact.
+ * Floor: 5 customers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson for the share, order statistics for the median, both 95 %.
+ * Test: score test of two shares; Welch's test on ln(days + 1), as a ratio of geometric means.
+ * Reads: `response`: at, audience, customer, stage; `ticket-opened`: opened, deleted, seen, customer, stage; `order`:
+ * at, customer, stage, cancelled; `subscription-started`: at, customer, stage; `subscription-changed`: at, customer,
+ * stage; `subscription-ended`: at, customer, stage; `engagement`: at, customer, stage, channel, bot; `invitation`: at,
+ * customer, stage, bounced.
  *
  * @example
  * stageFlow.figures[0].measure({ entered: 8, on: 6, "+2": 6 }).value; // => 25

@@ -12,7 +12,8 @@ import type { Contribution, Counts, Metric } from "../metric.ts";
 function answerTo({ scores }: Response, id: string, program: Program): number | undefined {
   for (const score of scores) {
     const question = score.form === "answer" && score.question === id ? questionOf(score, program) : undefined;
-    if (!question) continue;
+    // Answers to an earlier form of the question are of another scale, or say something else.
+    if (question?.id !== id) continue;
     const { scale, metric, direction } = question;
     return metric === "ces" && direction === "effort" ? scale.min + scale.max - score.value : score.value;
   }
@@ -63,11 +64,18 @@ export const driverStrengths = (counts: Counts, drivers: number): (DriverStrengt
  * parts more kindly. It has no figure of its own: a report ranks the drivers by it, beside the ranks that staff and
  * leaders gave (`belief-ranking`), and says how far both orders agree (Kendall's tau).
  *
- * Population: customers who answered the outcome and the driver in one response, in the period; each customer's latest.
- * Floor: 30 for each driver (`floors.gapCustomers`). Interval: Fisher's z. Fact fields: `scores`.
- *
  * Unit: sums of answers and of their products, by driver. Empty: no cell.
+ * Formula: Pearson's correlation of the answers to the driver and to the outcome.
+ * Population: customers who answered the outcome and the driver in one response, both in the form in which they are asked
+ * now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: each customer's latest answer; nameless ones count each.
+ * Floor: 30 customers for each driver (`floors.gapCustomers`).
+ * Interval: Fisher's z, 95 %.
+ * Test: none between periods; both orders of drivers are compared by Kendall's tau.
  * Source: Pearson 1896; Fisher, Metron 1 (1921) 3-32.
+ * Reads: `response`: at, audience, customer, connection, id, revision, scores.question, scores.form, scores.value,
+ * scores.asked.
  *
  * @example
  * drivers.fold({ kind: "response", audience: "customer", scores: [] }, { questions: [] }); // => []

@@ -8,7 +8,7 @@ import type { Contribution, Counts, Metric } from "../metric.ts";
 /** The places of a question's drivers as one person put them, first to last, each once. */
 function orderOf({ scores }: Response, question: Question, program: Program): number[] {
   const chosen = scores
-    .filter((score) => score.form === "answer" && score.question === question.id && questionOf(score, program))
+    .filter((score) => score.form === "answer" && questionOf(score, program)?.id === question.id)
     .map(({ value }) => value);
   return [...new Set(chosen)];
 }
@@ -53,12 +53,19 @@ export function meanRanks(counts: Counts, drivers: number): number[] {
  * the latest order of each person counts. Drivers that somebody leaves out share the places that are left. It has no
  * figure of its own: the mean ranks stand beside what customers' answers go with (see `drivers`).
  *
- * Population: staff and leaders asked in the thirteen weeks that end with the period. Floor: five, never fewer. Fact
- * fields: the order of the `scores` of a question with metric "ranking".
- *
  * Unit: twice the rank, summed by driver; "n" counts who ranked. Empty: no cell.
  * Source: Hult, Morgeson, Morgan, Mithas & Fornell, J. of the Academy of Marketing Science 45 (2017) 37-54: managers
  * mistake what drives their customers.
+ * Formula: sum of ranks / people, for each driver; the order of the scores of a question with metric "ranking" is the
+ * order of the drivers.
+ * Population: staff, or leaders, who ranked the drivers in the form in which they are asked now.
+ * Window: the thirteen weeks up to the end of the period.
+ * Once: the latest order of each person; nameless ones count each.
+ * Floor: 5 people, never fewer.
+ * Interval: none for a mean rank.
+ * Test: none between periods; both orders of drivers are compared by Kendall's tau.
+ * Reads: `response`: at, audience, customer, connection, id, revision, scores.question, scores.form, scores.value,
+ * scores.asked.
  *
  * @example
  * ranking.fold({ kind: "response", audience: "customer", scores: [] }, { questions: [] }); // => []

@@ -1,5 +1,6 @@
 // What customers expected, and how far what they found lies from it.
 import type { Program, Question } from "../../config/index.ts";
+import { seriesOf } from "../../domain/asked.ts";
 import type { Fact, Response } from "../../domain/fact.ts";
 import { foldAnswers, questionOf, subjectText } from "../answers.ts";
 import { addCounts } from "../counts.ts";
@@ -11,10 +12,18 @@ import { placedCells } from "../slices.ts";
  * What customers say they expect of us. It has no figure of its own: expecting more is neither better nor worse. What they
  * found is set against it (`expectation-gap`, SERVQUAL's gap 5), and what leaders think that they expect (gap 1).
  *
- * Population: customers asked; each one's latest answer. Fact fields: `scores` of a question with metric "expectation".
- *
  * Unit: customers by score. Empty: no cell.
+ * Formula: sum of answers / answers, of a question with metric "expectation".
+ * Population: customers who answered the question, in the form in which it is asked now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: of a relationship question the latest answer of each customer, on the whole and at each stage; nameless answers
+ * count each; a redelivery is the same answer.
+ * Floor: 30 customers for a gap, unless the program sets another.
+ * Interval: none of its own: the gaps that it is part of have theirs.
+ * Test: none of its own.
  * Source: Parasuraman, Zeithaml & Berry, Journal of Marketing 49 (1985) 41-50.
+ * Reads: `response`: at, audience, customer, instance, connection, id, revision, stage, touchpoint, segments,
+ * scores.question, scores.form, scores.value, scores.stage, scores.asked.
  *
  * @example
  * expectation.fold({ kind: "response", audience: "staff", scores: [] }, { questions: [] }); // => []
@@ -45,8 +54,9 @@ function answersIn(response: Response, program: Program): Answered[] {
 /** What was found less what was expected: of one person, at one stage, on one scale. */
 function pairsIn(response: Response, program: Program): Answered[] {
   const answers = answersIn(response, program);
-  return answers.flatMap(({ question: { metric, of, scale }, value: expected, stage }) => {
-    if (metric !== "expectation") return [];
+  return answers.flatMap(({ question: { id, metric, of, scale }, value: expected, stage }) => {
+    // What was expected in an earlier form of the question is another series.
+    if (metric !== "expectation" || seriesOf(id).asked !== undefined) return [];
     const found = answers.find((one) => one.question.id === of && one.stage === stage);
     const alike = found && found.question.scale.min === scale.min && found.question.scale.max === scale.max;
     return found && alike ? [{ ...found, value: found.value - expected }] : [];
@@ -74,14 +84,20 @@ function fold(fact: Fact, program: Program): Contribution[] {
  * How far what customers found lies from what they expected, person by person: SERVQUAL's gap 5, perception less
  * expectation. Negative means that we fell short.
  *
- * Population: customers who answered both questions in one response, about one stage, on one scale; of a relationship
- * question each one's latest. Floor, interval and test as for any mean: the paired t interval of the differences;
- * Welch's test on changes. Fact fields: `scores` of a satisfaction question and of the expectation question that names
- * it in `of`.
- *
  * Unit: steps of the scale. Empty: suppressed, "no-responses"; never 0, never NaN.
  * Source: Parasuraman, Zeithaml & Berry, Journal of Retailing 64 (1988) 12-40; paired t test: "Student", Biometrika 6
  * (1908) 1-25.
+ * Formula: sum of (found - expected) / customers, of a satisfaction question and of the expectation question that names
+ * it in `of`.
+ * Population: customers who answered both questions in one response, about one stage, on one scale, in the forms in
+ * which they are asked now.
+ * Window: answers given in the period, whenever they arrived.
+ * Once: of a relationship question the latest pair of each customer, on the whole and at each stage; others count each.
+ * Floor: 5 answers to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Student's t of the paired differences, 95 %.
+ * Test: Welch's test of the means.
+ * Reads: `response`: at, audience, customer, connection, id, revision, stage, touchpoint, segments, scores.question,
+ * scores.form, scores.value, scores.stage, scores.asked.
  *
  * @example
  * expectationGap.figures[0].measure({ "-1": 2, 0: 1, 1: 1 }, { question: { scale: { min: 1, max: 5 } } }).value; // => -0.25

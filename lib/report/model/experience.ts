@@ -1,8 +1,8 @@
 // The parts of the Customer Experience Score, from the figures of a report: every family, and each stage that was asked about.
-import type { Program } from "../../config/index.ts";
+import { type Program, scoreParts } from "../../config/index.ts";
 import { canonical, digest } from "../../domain/digest.ts";
 import type { Figure, Measured } from "../../domain/figure.ts";
-import { experienceScore, type ScorePart } from "../../metrics/experience-score.ts";
+import { experienceDefinition, experienceScore, type ScorePart } from "../../metrics/experience-score.ts";
 import { type EditionBefore, type ScoreBefore, scoreBefore } from "./redefined.ts";
 
 /** One part as reports hold it: on 0 to 100, with what it was made from. */
@@ -16,6 +16,8 @@ export interface ExperiencePart {
 }
 
 export interface Experience {
+  /** "experience-score@1" */
+  readonly definition: string;
   /** Left out: under half of the weight is covered. */
   readonly score?: { readonly value: number; readonly low: number; readonly high: number };
   /** 0 to 1. */
@@ -27,23 +29,16 @@ export interface Experience {
   readonly before?: ScoreBefore;
 }
 
-/** Figures that can be parts, and which of a ticket's clocks counts. */
-const partFigures: Readonly<Record<string, string | undefined>> = {
-  nps: undefined,
-  csat: undefined,
-  ces: undefined,
-  "ttr-within-target": "full",
-  crr: undefined,
-  "repeat-purchase-rate": undefined,
-  "active-share": undefined,
-};
+const parts: readonly string[] = scoreParts;
+/** Of a ticket's four clocks one counts. */
+const clocks: Readonly<Record<string, string>> = { "ttr-within-target": "full" };
 
 const isPart = ({ metric, question, segment, touchpoint, audience }: Figure): boolean =>
-  metric in partFigures &&
+  parts.includes(metric) &&
   segment === undefined &&
   touchpoint === undefined &&
   audience === "customer" &&
-  (partFigures[metric] === undefined || partFigures[metric] === question);
+  (clocks[metric] === undefined || clocks[metric] === question);
 
 /** Where a question is asked by stage, its stages are parts; the whole would count them twice. */
 const isCounted = (figure: Figure, all: readonly Figure[]): boolean =>
@@ -89,6 +84,7 @@ export function experienceOf(
   const series = digest(canonical(composition), 8);
   const then = scoreBefore(before, { series });
   return {
+    definition: experienceDefinition,
     ...(score && { score }),
     ...{ coverage, series },
     ...(then && { before: then }),

@@ -15,8 +15,10 @@ function meanings({ report, program }: View): string[] {
   const ranking = { answer: report.answer, changes: report.changes, lowBase: program.floors.lowBase };
   const shown = headlineFigures(report.figures, ranking);
   const sentences = shown.flatMap((figure) => {
-    const definition = figureOf(figure.metric)?.figure.definition;
-    return definition === undefined ? [] : [`${baseName(figure, program)}: ${definition}`];
+    const found = figureOf(figure.metric);
+    if (!found) return [];
+    const version = figure.definition ?? `${figure.metric}@${found.metric.version}`;
+    return [`${baseName(figure, program)} (${version}): ${found.figure.definition}`];
   });
   return [...new Set(sentences)];
 }
