@@ -5,6 +5,7 @@ import { countsAs } from "../lib/sources/counts-as.ts";
 import { decode, type Route } from "../lib/sources/decode.ts";
 import { verifyStandardWebhooks } from "../lib/sources/signing/standard-webhooks.ts";
 import type { Delivery } from "../lib/sources/source.ts";
+import { keepPing } from "./io/facts/pings.ts";
 import type { Secrets } from "./io/secrets.ts";
 import { type Kept, keep, type Store } from "./keep.ts";
 import { type Answer, accepted, notWanted, pinged, present, refused } from "./middleware/answers.ts";
@@ -37,7 +38,7 @@ const unauthorised = refusal(401, "delivery must prove that it comes from its co
 const unreachable = refusal(503, "storage cannot be reached now");
 const decoyKey = "whsec_bm9ib2R5IHNpZ25zIHdpdGggdGhpcyBvbmUh";
 
-/** Asks what a delivery would count as. It must prove itself like any other, and changes nothing. */
+/** Asks what a delivery would count as. It must prove itself like any other, is kept as the last ping, and counts nowhere. */
 export const pingHeader = "gapwatch-ping";
 const isPing = ({ headers }: Delivery): boolean => Object.hasOwn(headers, pingHeader);
 
@@ -103,7 +104,11 @@ async function take(delivery: Delivery, route: Route | undefined, context: Intak
   if ("answer" in admitted) return admitted;
   const receivedAt = context.now();
   const decoded = decode(delivery, admitted.route, { pepper: admitted.pepper, receivedAt });
-  if (isPing(delivery)) return { answer: pinged(countsAs(decoded, admitted.route.program)), line: { outcome: "ping" } };
+  if (isPing(delivery)) {
+    const would = countsAs(decoded, admitted.route.program);
+    const kept = await reached(keepPing(context.table, admitted.route, { at: receivedAt, would }));
+    return kept ?? { answer: pinged(would), line: { outcome: "ping" } };
+  }
   if (decoded.kind === "refusal") return no(decoded);
   if (decoded.kind === "ignored") return { answer: notWanted(decoded.reason), line: { outcome: "not-wanted" } };
   const kept = await reached(keep(context, { delivery, route: admitted.route, decoded, receivedAt }));

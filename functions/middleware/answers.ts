@@ -24,8 +24,8 @@ export const accepted = (outcome: string, problem?: string): Answer =>
 
 export const notWanted = (reason: string): Answer => json(200, { outcome: "not-wanted", problem: reason });
 
-/** To a ping: it proved itself, and this is what it would count as. Nothing is kept. */
-export const pinged = (would: string): Answer => json(200, { outcome: "ping", verified: true, would });
+/** To a ping: it proved itself, it could be kept, and this is what it would count as. It counts nowhere. */
+export const pinged = (would: string): Answer => json(200, { outcome: "ping", verified: true, kept: true, would });
 
 export const refused = ({ status, problem }: Refusal): Answer =>
   json(status, { outcome: "refused", problem }, status === 503 ? { "retry-after": retryAfter } : {});

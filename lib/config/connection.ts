@@ -24,6 +24,8 @@ export const mappingSchema = v.strictObject({
   sentiment: v.optional(field),
   stage: v.optional(field),
   touchpoint: v.optional(field),
+  /** Readings whose field has one of these values are tests. */
+  test: v.optional(v.strictObject({ field, is: v.array(v.string()) })),
   /** The ticket or order that a transactional survey asks about. */
   instance: v.optional(field),
   team: v.optional(field),
@@ -93,6 +95,8 @@ export const connectionSchema = v.strictObject({
   touchpoint: v.optional(id("touchpoint")),
   /** Paused: deliveries are answered 503, so that the vendor tries again and never drops the hook. */
   paused: v.optional(v.boolean(), false),
+  /** What the vendor, or `mapping.test`, marks as a test counts like everything else. Left out: it counts nowhere. */
+  countTests: v.optional(v.boolean(), false),
   /** Keep the vendor's bytes, so that a mended mapping can be applied again. */
   keepRaw: v.optional(v.boolean(), true),
   mapping: v.optional(mappingSchema, {}),

@@ -6,7 +6,8 @@ import { isExpired, withoutWords } from "../domain/retention.ts";
 import { sourceOf } from "./index.ts";
 import { factsOf } from "./mapping/facts-of.ts";
 import type { Meaning } from "./mapping/meaning.ts";
-import type { Delivery, Fetch, Read, Source } from "./source.ts";
+import { textOf } from "./mapping/text.ts";
+import { type Delivery, type Fetch, type Read, type Reading, type Source, testsIgnored } from "./source.ts";
 
 /** A connection with everything that it points to. */
 export interface Route {
@@ -65,11 +66,19 @@ function keptOf(changes: readonly FactChange[], program: Program, now: Instant):
   return changes.filter(stays).map((change) => withoutWords(change, program, now));
 }
 
+/** Whether the mapping tells a reading from those that count: somebody tries the connection. */
+function isTest(reading: Reading, { countTests, mapping: { test } }: Connection): boolean {
+  const text = test && !countTests ? textOf(reading.field(test.field)) : undefined;
+  return text !== undefined && test?.is.includes(text) === true;
+}
+
 /** What a read body comes to under a route. */
 export function meaningOf(read: Read, route: Route, receipt: Receipt): Decoded {
   if (read.kind !== "readings") return read;
   const meaning = { connection: route.connection, program: route.program, ...receipt };
-  const mapped = read.readings.map((reading) => factsOf(reading, meaning));
+  const readings = read.readings.filter((reading) => !isTest(reading, route.connection));
+  if (readings.length < read.readings.length && readings.length === 0) return testsIgnored;
+  const mapped = readings.map((reading) => factsOf(reading, meaning));
   const told = mapped.flatMap((each) => each.changes);
   const changes = route.program.retention ? keptOf(told, route.program, receipt.receivedAt) : told;
   const problems = [...new Set([...(read.problems ?? []), ...mapped.flatMap((each) => each.problems)])];

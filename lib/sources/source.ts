@@ -3,6 +3,7 @@ import type { Auth, Connection } from "../config/index.ts";
 import type { Instant } from "../domain/fact.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { BehaviourReading } from "./behaviour.ts";
+import type { Asked, Sample } from "./samples/values.ts";
 
 /** One webhook request, as it came. Header names are lower case. */
 export interface Delivery {
@@ -69,6 +70,9 @@ export type Read =
   | { readonly kind: "aside"; readonly problem: string }
   | Refusal;
 
+/** What becomes of a vendor's test: nothing, unless the connection says that tests count. */
+export const testsIgnored = { kind: "ignored", reason: "tests are not wanted" } as const;
+
 /** What a sender is asked to sign: to make a test delivery, or one by hand. */
 export interface Signing {
   readonly body: Uint8Array;
@@ -102,6 +106,8 @@ export interface Source<Id extends string = string> {
   readonly api?: Api;
   /** What a connection of this source still needs, in words. Undefined where it is complete. */
   lacks?(connection: Connection): string | undefined;
+  /** A delivery of an invented thing in the vendor's own form, to try a connection with. */
+  sample(asked: Asked, connection: Connection): Sample;
   /** Where in the vendor's screens the URL and the secret go, in one sentence. */
   readonly connect?: string;
 }

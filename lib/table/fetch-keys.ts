@@ -1,4 +1,4 @@
-// Where what has to be asked for waits, until a vendor's API has answered.
+// Where what has to be asked for waits until a vendor's API has answered, and where the last ping of a connection is.
 import { keyText, type TableKey } from "./keys.ts";
 
 /**
@@ -22,4 +22,17 @@ export const fetchPartition = (program: string): string => keyText("FETCH", prog
 export const fetchKey = (program: string, connection: string, id: string): TableKey => ({
   pk: fetchPartition(program),
   sk: keyText(connection, id),
+});
+
+/**
+ * Where the last ping of a connection is kept.
+ *
+ * Unit: a key. Empty: never. Source: docs/architecture.md.
+ *
+ * @example
+ * pingKey("acme", "survey"); // => { pk: "PING#acme", sk: "survey" }
+ */
+export const pingKey = (program: string, connection: string): TableKey => ({
+  pk: keyText("PING", program),
+  sk: keyText(connection),
 });

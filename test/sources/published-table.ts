@@ -168,12 +168,12 @@ export const rows: readonly PublishedRow[] = [
   },
   {
     file: "stripe/customer.subscription.created.json",
-    connection: of("stripe"),
+    connection: { ...of("stripe"), countTests: true },
     comes: "facts: subscription-started sub_000000000000000000000000 1500 USD",
   },
   {
     file: "stripe/customer.subscription.updated.json",
-    connection: of("stripe"),
+    connection: { ...of("stripe"), countTests: true },
     comes: "ignored: only starts, ends and changes of what a subscription brings are wanted",
   },
   {

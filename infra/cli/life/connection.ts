@@ -1,18 +1,20 @@
 // `gapwatch connection`: everything that it takes to connect one sender, and whether it works.
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
+import { lastPing } from "../../../functions/io/facts/pings.ts";
 import { lastSeen, type Seen } from "../../../functions/io/facts/seen.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import { countsAs } from "../../../lib/sources/counts-as.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
 import { decodeKept } from "../../../lib/sources/kept/again.ts";
+import type { Sample } from "../../../lib/sources/samples/values.ts";
 import { authText } from "../check.ts";
 import { type Store, usingStore } from "../context.ts";
 import { configOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded, wrongUsage } from "../outcome.ts";
 import { baseUrl } from "./base-url.ts";
 import { type ByHand, byHand, curlOf, send } from "./curl.ts";
-import { sampleBody } from "./sample.ts";
+import { sampleOf } from "./sample.ts";
 import { pepperOf, print, printJson, routeOf, usingSecrets } from "./shared.ts";
 
 interface ConnectionOptions extends StoreOptions {
@@ -32,9 +34,9 @@ interface Looked {
 const secretOf = ({ store, route }: Looked): Promise<string | undefined> =>
   usingSecrets(store, async (secrets) => (await secrets.live(route.connection.secret))[0]);
 
-async function bodyOf({ store, route, options }: Looked): Promise<string> {
-  if (options.body !== undefined) return readFile(options.body, "utf8");
-  return JSON.stringify(sampleBody(route, store.now()) ?? {});
+async function sampleFor({ store, route, options }: Looked): Promise<Sample> {
+  if (options.body !== undefined) return { body: await readFile(options.body, "utf8") };
+  return sampleOf(route, store.now());
 }
 
 /** What the newest of what is kept counts as, by today's configuration. */
@@ -52,6 +54,7 @@ async function described(looked: Looked, delivery: ByHand | undefined) {
   const { store, route, options } = looked;
   const { connection, program, source } = route;
   const seen = await lastSeen(store.table, route, store.now());
+  const pinged = await lastPing(store.table, route);
   const text = await lastText(looked, seen);
   const token = source.auth?.(connection)?.kind === "url" ? "/SECRET" : "";
   return {
@@ -62,6 +65,7 @@ async function described(looked: Looked, delivery: ByHand | undefined) {
     ...(source.connect !== undefined && { connect: source.connect }),
     ...(seen.last && { lastSeen: new Date(seen.last.at).toISOString() }),
     lastDay: seen.lastDay,
+    ...(pinged && { lastPing: new Date(pinged.at).toISOString(), lastPingWouldCountAs: pinged.would }),
     ...(text !== undefined && { lastCountsAs: text }),
     ...(delivery && { curl: curlOf(delivery) }),
   };
@@ -77,10 +81,11 @@ function lines(one: Awaited<ReturnType<typeof described>>): string[] {
     ...(one.connect === undefined ? [] : [`where: ${one.connect}`]),
     `last seen: ${one.lastSeen ?? "not within thirty days"}`,
     `last 24 hours: ${stored} facts stored, ${aside} deliveries kept aside (what was refused or not wanted is in intake's log)`,
+    ...(one.lastPing === undefined ? [] : [`last ping: ${one.lastPing}, would count as ${one.lastPingWouldCountAs}`]),
     ...(one.lastCountsAs === undefined ? [] : [`the last one counts as: ${one.lastCountsAs}`]),
     ...(one.curl === undefined
       ? ["there is no secret that signs yet, so there is nothing to try"]
-      : ["try it within five minutes; it changes nothing, and is answered with what it would count as:", one.curl]),
+      : ["try it within five minutes; it counts nowhere, and is answered with what it would count as:", one.curl]),
   ];
 }
 
@@ -94,7 +99,7 @@ async function ping({ options }: Looked, delivery: ByHand | undefined, secret: s
     return 1;
   }
   const { would }: { would?: string } = JSON.parse(text);
-  print([`verified, nothing kept; it would count as ${would}`]);
+  print([`verified, kept, would count as ${would}`, "(the ping itself counts nowhere)"]);
   return would?.startsWith("nothing") ? 1 : 0;
 }
 
@@ -104,9 +109,9 @@ async function run(name: string, options: ConnectionOptions): Promise<0 | 1> {
   return usingStore<0 | 1>(options, "existing", async (store) => {
     const looked: Looked = { store, config, route, options };
     const secret = await secretOf(looked);
-    const body = await bodyOf(looked);
+    const sample = await sampleFor(looked);
     const base = baseUrl(options) ?? placeholder;
-    const delivery = secret === undefined ? undefined : byHand({ route, base, body, secret, now: store.now() });
+    const delivery = secret === undefined ? undefined : byHand({ route, base, ...sample, secret, now: store.now() });
     if (options.ping) return ping(looked, delivery, secret);
     const one = await described(looked, delivery);
     if (options.json) printJson(one);
@@ -118,7 +123,8 @@ async function run(name: string, options: ConnectionOptions): Promise<0 | 1> {
 const help = `
 Prints the URL, where to paste it, a delivery by hand that is signed with the live secret (never the secret itself), when the
 connection was last heard of, and what the last delivery counts as. A ping is a delivery with the header gapwatch-ping: it
-must prove itself like any other, is answered with what it would count as, and is not kept.
+must prove itself like any other, is kept as the last ping of the connection, is answered with what it would count as, and
+counts nowhere.
 
 Examples:
   $ gapwatch connection web-survey --local data

@@ -17,19 +17,21 @@ export interface HandDelivery {
   readonly route: Route;
   readonly base: string;
   readonly body: string;
+  /** The content type of the body, where it is not the source's first. */
+  readonly type?: string;
   readonly secret: string;
   readonly now: Instant;
 }
 
 /** Undefined where the connection's secret cannot sign. */
-export function byHand({ route, base, body, secret, now }: HandDelivery): ByHand | undefined {
+export function byHand({ route, base, body, type, secret, now }: HandDelivery): ByHand | undefined {
   const { connection, source } = route;
   const url = `${base.replace(/\/+$/, "")}/hooks/${encodeURIComponent(connection.id)}`;
   const bytes = new TextEncoder().encode(body);
   const message = `gapwatch-ping-${now}`;
   const proof = source.sign?.({ body: bytes, secret, now, message, connection });
   if (!proof) return undefined;
-  const headers = { "content-type": source.accepts[0] ?? "application/json", "gapwatch-ping": "1" };
+  const headers = { "content-type": type ?? source.accepts[0] ?? "application/json", "gapwatch-ping": "1" };
   switch (proof.kind) {
     case "headers":
       return { url, headers: { ...headers, ...proof.headers }, body };

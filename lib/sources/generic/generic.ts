@@ -1,4 +1,5 @@
 // The generic source: any JSON, signed in one of four ways, read by a mapping of JSON paths.
+
 import type { Connection } from "../../config/index.ts";
 import { digest } from "../../domain/digest.ts";
 import type { Instant } from "../../domain/fact.ts";
@@ -6,6 +7,7 @@ import { idOf, idRule, textOf } from "../mapping/text.ts";
 import { momentOf, timeRule } from "../mapping/times.ts";
 import { readBody } from "../reading/body.ts";
 import { type JsonObject, lookup } from "../reading/lookup.ts";
+import { genericSample } from "../samples/commerce.ts";
 import { signBy, verifyBy } from "../signing/schemes.ts";
 import type { Read, Reading, Source } from "../source.ts";
 import { behaviourIn, isNothing } from "./behaviour.ts";
@@ -87,6 +89,7 @@ export const generic: Source<"generic"> = {
   verify: (delivery, secrets, now, connection) => verifyBy(connection.auth, { delivery, secrets, now }),
   auth: (connection) => connection.auth,
   sign: (signing) => signBy(signing.connection.auth, signing),
+  sample: (asked, { mapping }) => genericSample(asked, mapping),
   connect: "In the sender's screen for webhooks: this URL, method POST, content type application/json, and the secret.",
   read(delivery, connection) {
     const body = readBody(delivery.body);

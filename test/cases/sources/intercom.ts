@@ -41,6 +41,14 @@ const timeRule = 'must be a time such as "2026-11-23T09:15:00Z", or seconds or m
 
 export const cases: readonly SourceCase[] = [
   {
+    name: "the ping of a new webhook is nothing of ours",
+    connection: {},
+    body: {
+      own: { type: "notification_event", topic: "ping", id: null, data: { item: { type: "ping", message: "hi" } } },
+    },
+    expect: { ignored: "it is the ping of a webhook that was set up, and all is well" },
+  },
+  {
     name: "the published close resolves its conversation; an old version's user is the customer",
     connection: { mapping: { customer: "customer" } },
     body: publishedClose,

@@ -61,7 +61,7 @@ export const cases: readonly SourceCase[] = [
     name: "a preview is no response",
     connection: { mapping },
     body: { own: answer({ status: 1 }) },
-    expect: { ignored: "previews and tests are not wanted" },
+    expect: { ignored: "tests are not wanted" },
   },
   {
     name: "an answer without values is kept aside",

@@ -94,7 +94,13 @@ export const cases: readonly SourceCase[] = [
     name: "a test order is not wanted",
     connection: {},
     body: { own: placed({ test: true }) },
-    expect: { ignored: "test orders are not wanted" },
+    expect: { ignored: "tests are not wanted" },
+  },
+  {
+    name: "a test order counts where the connection says so",
+    connection: { countTests: true },
+    body: { own: placed({ test: true }) },
+    expect: { facts: [fact("5001")] },
   },
   {
     name: "a draft is no order",

@@ -32,7 +32,7 @@ const euros = (revenue: number) => ({ revenue, currency: "EUR" });
 export const cases: readonly SourceCase[] = [
   {
     name: "the published creation starts a subscription of 15 dollars a month",
-    connection: { mapping: { customer: "customer" } },
+    connection: { countTests: true, mapping: { customer: "customer" } },
     body: { vendor: "stripe/customer.subscription.created.json" },
     expect: {
       facts: [
@@ -48,8 +48,14 @@ export const cases: readonly SourceCase[] = [
     },
   },
   {
-    name: "the published update changes no revenue",
+    name: "what test mode sends is not wanted, unless the connection says so",
     connection: {},
+    body: { vendor: "stripe/customer.subscription.created.json" },
+    expect: { ignored: "tests are not wanted" },
+  },
+  {
+    name: "the published update changes no revenue",
+    connection: { countTests: true },
     body: { vendor: "stripe/customer.subscription.updated.json" },
     expect: { ignored },
   },

@@ -43,6 +43,27 @@ const nps = { question: "nps", form: "answer", value: 9 };
 const npsScore = { question: "nps", field: "nps-ref" } as const;
 
 export const cases: readonly SourceCase[] = [
+  ...[true, false].map(
+    (countTests): SourceCase => ({
+      name: `an answer that the mapping marks as a test ${countTests ? "counts where that is said" : "counts nowhere"}`,
+      connection: {
+        countTests,
+        mapping: { scores: [{ question: "nps", field: "r" }], test: { field: "hidden.test", is: ["1"] } },
+      },
+      body: {
+        own: {
+          event_type: "form_response",
+          form_response: {
+            ...{ token: "t-1", submitted_at: "2026-09-15T09:15:00Z", hidden: { test: "1" } },
+            answers: [{ type: "number", number: 9, field: { id: "r", ref: "r" } }],
+          },
+        },
+      },
+      expect: countTests
+        ? { facts: [{ ...response("t-1", "2026-09-15T09:15:00Z"), scores: [score("nps", 9)] }] }
+        : { ignored: "tests are not wanted" },
+    }),
+  ),
   {
     name: "the published example gives both mapped ratings, the comment and the address as a pseudonym",
     connection: {

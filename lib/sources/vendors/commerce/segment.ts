@@ -1,9 +1,11 @@
 // Segment, and RudderStack, which sends the same envelope: orders, visits and clicks in mails.
+
 import type { Auth, Connection } from "../../../config/index.ts";
 import { refusal } from "../../../domain/refusal.ts";
 import { firstOf, readBatch } from "../../reading/batch.ts";
 import { readJson } from "../../reading/body.ts";
 import { isObject } from "../../reading/lookup.ts";
+import { segmentSample } from "../../samples/commerce.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Source } from "../../source.ts";
 import { readSegmentEvent } from "./segment-events.ts";
@@ -42,6 +44,7 @@ export const segment: Source<"segment"> = {
   verify,
   auth: (connection) => (isWhole(connection) ? connection.auth : auth),
   sign: (signing) => signBy(isWhole(signing.connection) ? signing.connection.auth : auth, signing),
+  sample: segmentSample,
   connect:
     "Connections > Catalog > Webhooks: this URL, batch size 1; the secret is the shared secret of the destination's settings. RudderStack: Webhook destination, with the secret as a header.",
   read(delivery, connection) {

@@ -1,13 +1,16 @@
 // Shopify: orders as they are placed, paid, edited, refunded and cancelled.
-import type { Auth } from "../../../config/index.ts";
+
+import type { Auth, Connection } from "../../../config/index.ts";
 import { currencyOf, minorOf } from "../../../domain/money.ts";
 import type { Amount, OrderReading } from "../../behaviour.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { shopifySample } from "../../samples/commerce.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
-import type { Read, Source } from "../../source.ts";
+import { headerOf } from "../../signing/signature.ts";
+import { type Read, type Source, testsIgnored } from "../../source.ts";
 
 /** What an order was worth, and what of it went back: Shopify tells the price at first and the price that is left. */
 function worthOf(order: JsonObject): { readonly value: Amount; readonly refunded?: Amount } {
@@ -27,9 +30,9 @@ function worthOf(order: JsonObject): { readonly value: Amount; readonly refunded
 const isOrder = (body: JsonObject): boolean =>
   textOf(member(body, "admin_graphql_api_id"))?.startsWith("gid://shopify/Order/") === true;
 
-function readOrder(body: JsonObject): Read {
+function readOrder(body: JsonObject, { countTests }: Connection): Read {
   if (!isOrder(body)) return { kind: "ignored", reason: "only orders are wanted" };
-  if (member(body, "test") === true) return { kind: "ignored", reason: "test orders are not wanted" };
+  if (member(body, "test") === true && !countTests) return testsIgnored;
   const at = momentOf(member(body, "created_at"), "UTC");
   const order = momentOf(member(body, "updated_at"), "UTC");
   if (at === undefined || order === undefined)
@@ -57,10 +60,13 @@ export const shopify: Source<"shopify"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
+  sample: shopifySample,
   connect:
     "Settings > Notifications > Webhooks: one webhook for each event of orders, format JSON, with this URL; the secret is the one shown there.",
-  read(delivery) {
+  read(delivery, connection) {
+    // A notification that somebody sends to try the webhook holds an order like any other; only a header tells.
+    if (headerOf(delivery, "x-shopify-test") === "true" && !connection.countTests) return testsIgnored;
     const body = readBody(delivery.body);
-    return body.kind === "refusal" ? body : readOrder(body.value);
+    return body.kind === "refusal" ? body : readOrder(body.value, connection);
   },
 };

@@ -1,12 +1,15 @@
 // Stripe: subscriptions that start, change what they bring, and end.
+
+import type { Connection } from "../../../config/index.ts";
 import type { Instant } from "../../../domain/fact.ts";
 import type { SubscriptionReading } from "../../behaviour.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { isObject, type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { stripeSample } from "../../samples/commerce.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "../../signing/signature.ts";
-import type { Read, Source } from "../../source.ts";
+import { type Read, type Source, testsIgnored } from "../../source.ts";
 import { monthlyBefore, monthlyOf } from "./stripe-revenue.ts";
 
 const prefix = "customer.subscription.";
@@ -83,10 +86,11 @@ function readSubscription(told: Told): Read {
   }
 }
 
-function readEvent(event: JsonObject): Read {
+function readEvent(event: JsonObject, { countTests }: Connection): Read {
   const type = member(event, "type");
   if (typeof type !== "string") return { kind: "aside", problem: "type must be text" };
   if (!type.startsWith(prefix)) return ignored;
+  if (member(event, "livemode") === false && !countTests) return testsIgnored;
   const at = momentOf(member(event, "created"), "UTC");
   if (at === undefined) return { kind: "aside", problem: `created ${timeRule}` };
   const subscription = lookup(event, "data.object");
@@ -104,10 +108,11 @@ export const stripe: Source<"stripe"> = {
     const signature = Buffer.from(hmac("sha256", secret, [`${time}.`, body])).toString("hex");
     return { kind: "headers", headers: { "stripe-signature": `t=${time},v1=${signature}` } };
   },
+  sample: stripeSample,
   connect:
     "Developers > Webhooks > Add endpoint: this URL and the customer.subscription events; the secret is Reveal under Signing secret.",
-  read(delivery) {
+  read(delivery, connection) {
     const body = readBody(delivery.body);
-    return body.kind === "refusal" ? body : readEvent(body.value);
+    return body.kind === "refusal" ? body : readEvent(body.value, connection);
   },
 };

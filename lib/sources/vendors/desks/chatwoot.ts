@@ -1,10 +1,12 @@
 // Chatwoot: conversations that are opened, resolved and reopened, and answers to its satisfaction survey.
+
 import type { Auth } from "../../../config/index.ts";
 import type { Instant } from "../../../domain/fact.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { chatwootSample } from "../../samples/desks.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Reading, Source } from "../../source.ts";
 
@@ -108,6 +110,7 @@ export const chatwoot: Source<"chatwoot"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
+  sample: chatwootSample,
   connect: "Settings > Integrations > Webhooks > Add new webhook: this URL; the secret is shown after it was created.",
   read(delivery) {
     const body = readBody(delivery.body);

@@ -1,4 +1,5 @@
 // HubSpot: webhooks that name tickets and answers to surveys, and both as the API has them.
+
 import type { Connection } from "../../../config/index.ts";
 import { refusal } from "../../../domain/refusal.ts";
 import { mappedFields } from "../../mapping/mapped-fields.ts";
@@ -6,6 +7,7 @@ import { textOf } from "../../mapping/text.ts";
 import { type Member, readBatch } from "../../reading/batch.ts";
 import { readJson } from "../../reading/body.ts";
 import { isObject, type JsonObject, member } from "../../reading/lookup.ts";
+import { hubspotSample } from "../../samples/desks.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "../../signing/signature.ts";
 import type { Source } from "../../source.ts";
 import { readHubspotObject } from "./hubspot-objects.ts";
@@ -81,6 +83,7 @@ export const hubspot: Source<"hubspot"> = {
     if (!publicUrl) return "publicUrl, its own address exactly as HubSpot was given it, for HubSpot signs it";
     return api ? undefined : "api: { token }, the name of the secret with the private app's access token";
   },
+  sample: hubspotSample,
   connect:
     "Settings > Integrations > Private apps > your app > Webhooks: this URL as target; subscribe to tickets and feedback submissions; the secret is the app's client secret.",
   read(delivery, connection) {

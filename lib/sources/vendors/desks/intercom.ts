@@ -1,9 +1,11 @@
 // Intercom: conversations and tickets that are opened, closed and reopened, and how customers rate them.
+
 import type { Auth } from "../../../config/index.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { isObject, type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { intercomSample } from "../../samples/desks.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Reading, Source } from "../../source.ts";
 
@@ -44,6 +46,8 @@ function readRating(subject: JsonObject, reading: Reading): Read {
 
 function readTopic(topic: string, body: JsonObject): Read {
   const meaning = meanings.get(topic);
+  if (topic === "ping")
+    return { kind: "ignored", reason: "it is the ping of a webhook that was set up, and all is well" };
   if (!meaning) return { kind: "ignored", reason: "only openings, closings, reopenings and ratings are wanted" };
   const item = lookup(body, "data.item");
   if (!isObject(item)) return { kind: "aside", problem: "data.item must be an object" };
@@ -75,6 +79,7 @@ export const intercom: Source<"intercom"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
+  sample: intercomSample,
   connect:
     "Developer hub > your app > Webhooks: this URL as endpoint, then choose the topics; the secret is the app's client secret.",
   read(delivery) {

@@ -1,9 +1,11 @@
 // Zendesk event webhooks: tickets opened, solved, reopened, deleted, and satisfaction ratings.
+
 import type { Instant } from "../../../domain/fact.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { zendeskSample } from "../../samples/desks.ts";
 import { decodeSignature, headerOf, hmac, sameBytes, withinWindow } from "../../signing/signature.ts";
 import type { Read, Reading, Source } from "../../source.ts";
 
@@ -101,6 +103,7 @@ export const zendesk: Source<"zendesk"> = {
     const headers = { "x-zendesk-webhook-signature-timestamp": time, "x-zendesk-webhook-signature": signature };
     return { kind: "headers", headers };
   },
+  sample: zendeskSample,
   connect:
     "Admin Center > Apps and integrations > Webhooks > Create: Zendesk events, this URL, method POST; the secret is Reveal secret.",
   read(delivery) {

@@ -1,10 +1,12 @@
 // Delighted: responses as they are given and edited, and the list of responses that its API exports.
+
 import type { Auth } from "../../../config/index.ts";
 import { refusal } from "../../../domain/refusal.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readJson } from "../../reading/body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { delightedSample } from "../../samples/surveys.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Reading, Source } from "../../source.ts";
 
@@ -76,6 +78,7 @@ export const delighted: Source<"delighted"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
+  sample: delightedSample,
   connect: "Integrations > Webhooks: this URL; the secret is the private API key of the account.",
   read(delivery) {
     const json = readJson(delivery.body);

@@ -4,6 +4,7 @@ import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { formbricksSample } from "../../samples/surveys.ts";
 import { signStandardWebhooks, verifyStandardWebhooks } from "../../signing/standard-webhooks.ts";
 import type { Read, Source } from "../../source.ts";
 
@@ -43,6 +44,7 @@ export const formbricks: Source<"formbricks"> = {
   accepts: ["application/json"],
   verify: verifyStandardWebhooks,
   sign: signStandardWebhooks,
+  sample: formbricksSample,
   connect: "Configuration > Integrations > Webhooks > Add webhook: this URL; the secret is shown there.",
   read(delivery) {
     const body = readBody(delivery.body);

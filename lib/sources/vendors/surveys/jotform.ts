@@ -1,9 +1,11 @@
 // Jotform: one multipart form per submission. Jotform signs nothing: the URL itself is the secret.
+
 import type { Auth } from "../../../config/index.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { type JsonObject, lookup, member } from "../../reading/lookup.ts";
 import { readForm } from "../../reading/multipart.ts";
+import { jotformSample } from "../../samples/surveys.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Source } from "../../source.ts";
 
@@ -34,6 +36,7 @@ export const jotform: Source<"jotform"> = {
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   auth: () => auth,
   sign: (signing) => signBy(auth, signing),
+  sample: jotformSample,
   connect: "Settings > Integrations > WebHooks: this URL, with the secret as its end.",
   read(delivery) {
     const form = readForm(delivery.body);

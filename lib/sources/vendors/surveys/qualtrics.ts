@@ -1,13 +1,15 @@
 // Qualtrics: a form that names a finished response, and the response as the API has it.
+
 import type { Auth, Connection } from "../../../config/index.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { readUrlForm } from "../../reading/form.ts";
 import { isObject, type JsonObject, lookup, member } from "../../reading/lookup.ts";
+import { qualtricsSample } from "../../samples/surveys.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import { decodeSignature, hmac, sameBytes } from "../../signing/signature.ts";
-import type { Read, Source } from "../../source.ts";
+import { type Read, type Source, testsIgnored } from "../../source.ts";
 
 const auth: Auth = { kind: "url" };
 const isByUrl = ({ auth: { kind } }: Connection): boolean => kind === "url";
@@ -38,13 +40,12 @@ const fieldsOf =
 const trials = ["1", "2", "17"];
 
 /** The response as the API has it. Previews and tests are none. */
-function readResponse(body: JsonObject): Read {
+function readResponse(body: JsonObject, { countTests }: Connection): Read {
   const result = member(body, "result");
   const values = member(result, "values");
   if (!isObject(result) || !isObject(values))
     return { kind: "aside", problem: "result must hold a response with its values" };
-  if (trials.includes(textOf(member(values, "status")) ?? ""))
-    return { kind: "ignored", reason: "previews and tests are not wanted" };
+  if (!countTests && trials.includes(textOf(member(values, "status")) ?? "")) return testsIgnored;
   const at = momentOf(member(values, "recordedDate"), "UTC") ?? momentOf(member(values, "endDate"), "UTC");
   if (at === undefined) return { kind: "aside", problem: `recordedDate ${timeRule}` };
   const reading = { kind: "response", id: textOf(member(result, "responseId")), order: at, at } as const;
@@ -96,11 +97,12 @@ export const qualtrics: Source<"qualtrics"> = {
     api?.url
       ? undefined
       : 'api: { token, url }, such as url: "https://fra1.qualtrics.com", the address of your data centre',
+  sample: qualtricsSample,
   connect:
     "By its API: POST /API/v3/eventsubscriptions with this URL as publicationUrl, the topic surveyengine.completedResponse.SURVEY-ID, and the secret as sharedKey.",
-  read(delivery) {
+  read(delivery, connection) {
     if (delivery.body.find((byte) => byte > 0x20) !== brace) return readNotice(delivery.body);
     const body = readBody(delivery.body);
-    return body.kind === "refusal" ? body : readResponse(body.value);
+    return body.kind === "refusal" ? body : readResponse(body.value, connection);
   },
 };

@@ -1,9 +1,11 @@
 // SurveyMonkey: a webhook that names a response, and the response as the API has it.
+
 import type { Auth, Connection } from "../../../config/index.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { surveymonkeySample } from "../../samples/surveys.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Source } from "../../source.ts";
 import { answerIn } from "./surveymonkey-answers.ts";
@@ -65,6 +67,7 @@ export const surveymonkey: Source<"surveymonkey"> = {
   },
   lacks: ({ api }: Connection) =>
     api ? undefined : "api: { token }, the name of the secret with the app's access token",
+  sample: surveymonkeySample,
   connect:
     "By its API: POST /v3/webhooks with this URL and the event types response_completed, response_updated and response_deleted; the secret is CLIENT_ID&CLIENT_SECRET of the app.",
   read(delivery) {

@@ -1,9 +1,11 @@
 // Tally: one delivery per submitted form, signed with the webhook's secret.
+
 import type { Auth } from "../../../config/index.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { tallySample } from "../../samples/surveys.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Source } from "../../source.ts";
 
@@ -78,6 +80,7 @@ export const tally: Source<"tally"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
+  sample: tallySample,
   connect: "Integrations > Webhooks > Connect: this URL, then Add a signing secret.",
   read(delivery) {
     const body = readBody(delivery.body);

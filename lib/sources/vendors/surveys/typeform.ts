@@ -1,9 +1,11 @@
 // Typeform: one delivery per finished form, signed with the webhook's secret.
+
 import type { Auth } from "../../../config/index.ts";
 import { textOf } from "../../mapping/text.ts";
 import { momentOf, timeRule } from "../../mapping/times.ts";
 import { readBody } from "../../reading/body.ts";
 import { isObject, type JsonObject, list, lookup, member } from "../../reading/lookup.ts";
+import { typeformSample } from "../../samples/surveys.ts";
 import { signBy, verifyBy } from "../../signing/schemes.ts";
 import type { Read, Source } from "../../source.ts";
 
@@ -75,6 +77,7 @@ export const typeform: Source<"typeform"> = {
   accepts: ["application/json"],
   verify: (delivery, secrets, now) => verifyBy(auth, { delivery, secrets, now }),
   sign: (signing) => signBy(auth, signing),
+  sample: typeformSample,
   connect: "Connect > Webhooks > Add a webhook: this URL, then Edit > Secret.",
   read(delivery, connection) {
     const body = readBody(delivery.body);
