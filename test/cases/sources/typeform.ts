@@ -1,6 +1,6 @@
 // Typeform: what forms become.
 import { pseudonym } from "../../../lib/sources/signing/pseudonym.ts";
-import { pepper, type SourceCase, type SourceOrder } from "./case.ts";
+import { pepper, response, type SourceCase, type SourceOrder, score } from "./case.ts";
 
 const customer = (id: string): string => pseudonym(pepper, "acme", id);
 
