@@ -52,14 +52,19 @@ export const latenessOf = (counts: Counts): Moments => momentsOfCounts(isFinishe
 /**
  * How many orders came later than the day they were promised for.
  *
- * Population: orders placed in the period with a promised day, not cancelled; those on their way count once they come, and
- * the figure waits while more than a fifth of them are. Floor, interval and test as for any share: Wilson; Newcombe and
- * the score test. Fact fields: `promised`, `delivered` of an order, compared by the day in the program's zone.
- *
  * Unit: per cent of the orders that came. Empty: suppressed, "no-responses", where none came; "not-finished" while too many
  * are on their way.
  * Source: SERVQUAL's gap 4, delivery against what was promised: Parasuraman, Zeithaml & Berry, Journal of Marketing 49
  * (1985) 41-50.
+ * Formula: 100 (orders delivered on a day after the promised one, by the program's zone) / orders delivered.
+ * Population: orders with a promised day, not cancelled; those on their way count once they come, and the figure waits
+ * while more than a fifth of them are.
+ * Window: orders by the day they were placed.
+ * Once: each order, whatever was told of it how often.
+ * Floor: 5 orders to be shown, 30 for a verdict, unless the program sets others.
+ * Interval: Wilson, 95 %.
+ * Test: the two-sample score test of shares, with Newcombe's interval of the difference.
+ * Reads: `order`: at, promised, delivered, cancelled, awaited, stage, touchpoint, segments.
  *
  * @example
  * promise.figures[0].measure({ 2: 1, 0: 2, "-1": 1 }).value; // => 25
