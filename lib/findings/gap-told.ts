@@ -33,6 +33,8 @@ export interface GapPoint {
   readonly belief?: number;
   readonly customer?: number;
   readonly gap?: GapSize;
+  /** How far the members of the group were off, on average and whatever the sign; only where each said a share. */
+  readonly error?: number;
 }
 
 /** How a gap changed against the one before: beliefs before the period, customers of up to six periods together. */

@@ -43,7 +43,11 @@ const alike = ({ question }: Belief, past: readonly PastBelief[]): PastBelief[] 
 
 function pointOf(period: string, gap: Gap | undefined): GapPoint {
   if (!gap?.gap || !gap.belief || !gap.customer) return { period };
-  return { period, belief: gap.belief.value, customer: gap.customer.value, gap: gap.gap };
+  const { belief, customer, judgement } = gap;
+  return {
+    ...{ period, belief: belief.value, customer: customer.value, gap: gap.gap },
+    ...(judgement && { error: judgement.error }),
+  };
 }
 
 /** The periods before, oldest first. A period is blank where few believers changed since the next one shown. */

@@ -23,7 +23,7 @@ const gap = {
     ...{ earlier: { value: 2, low: -9, high: 13 }, periods: 6, difference: 29, low: 14, high: 44, verdict: "opened" },
   } satisfies Full<Gap["change"] & object>,
   series: [
-    { period: "2026-W47", belief: 78, customer: 47, gap: { value: 31, low: 20, high: 42 } } satisfies Full<
+    { period: "2026-W47", belief: 78, customer: 47, gap: { value: 31, low: 20, high: 42 }, error: 33 } satisfies Full<
       NonNullable<Gap["series"]>[number]
     >,
   ],

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Block } from "../../lib/report/block.ts";
 import { renderMail } from "../../lib/report/message.ts";
 import { blocksOf, sections } from "../../lib/report/sections/index.ts";
+import { gapCloses } from "../golden/stories/gap-closes.ts";
 import { stageSours } from "../golden/stories/stage-sours.ts";
 import { changes, config, figure, gap, program, report, view } from "../golden/stories/story.ts";
 
@@ -21,6 +22,8 @@ describe("sections", () => {
       "perception-gap",
       "figures",
       "agreement",
+      "servqual",
+      "drivers",
       "trend",
       "journey",
       "experience",
@@ -157,6 +160,46 @@ describe("figures", () => {
   });
 });
 
+describe("how well each group judges", () => {
+  const table = of(blocksOf(gapCloses), "table").find(({ columns }) => columns[0] === "Group");
+
+  test("leaders, the front line and each team stand apart, teams by name and never by size", () => {
+    expect(table?.rows.map(([group]) => group?.text)).toEqual([
+      "Leaders",
+      "Front line",
+      "Team north",
+      "Team south",
+      "Team west",
+    ]);
+  });
+
+  test("each with its people, its gap and interval, how far it is off and how many think too much", () => {
+    expect(table?.rows[2]?.map((cell) => cell.text)).toEqual(["Team north", "11", "+10 (0 to 20)", "13", "73%"]);
+  });
+
+  test("a group below the floor is named as too few, without a number", () => {
+    expect(table?.rows[4]?.map((cell) => cell.text)).toEqual(["Team west", "too few", "–", "–", "–"]);
+  });
+
+  test("teams whose difference may be none are not put in an order", () => {
+    const gaps = gapCloses.report.gaps.map((gap) =>
+      gap.team === "south" && gap.belief ? { ...gap, belief: { ...gap.belief, value: 58, low: 49, high: 67 } } : gap,
+    );
+    const words = of(blocksOf({ ...gapCloses, report: { ...gapCloses.report, gaps } }), "paragraph").map(text);
+    expect(words.join(" ")).toContain("None is ranked");
+    expect(words.join(" ")).not.toContain("believes more than");
+  });
+});
+
+describe("what the reader guessed", () => {
+  test("stands under the gap with what customers say, for this reader alone", () => {
+    const guesses = [{ question: "satisfied", stage: "onboarding", value: 62 }];
+    const notes = of(blocksOf({ ...stageSours, guesses }), "note").map(text);
+    expect(notes[0]).toBe("You said 62%, customers say 47% (39 to 55). Only you see this.");
+    expect(of(blocksOf(stageSours), "note").map(text).join(" ")).not.toContain("You said");
+  });
+});
+
 describe("the gap by stage", () => {
   const blocks = blocksOf(stageSours);
 
@@ -179,7 +222,7 @@ describe("the gap by stage", () => {
       "The front line already knows: they say 54 for Onboarding. Support is better than leaders think.",
     );
     expect(text(of(blocks, "note")[0])).toBe(
-      "Gap = leaders − customers, in points. Grey: may be none. Onboarding: leaders were 32 points off on average, person by person; 92% of them believe too much. Renewal: 19 answers, 30 needed. 12 leaders and 31 front-line staff answered before they saw these figures.",
+      "Gap = leaders − customers, in points. Grey: may be none. Renewal: 19 answers, 30 needed. 12 leaders and 31 front-line staff answered before they saw these figures.",
     );
   });
 });

@@ -4,6 +4,7 @@ import type { Block, Cell, Tone } from "../block.ts";
 import { isClearGap, type StageGap } from "../story/gaps.ts";
 import { type Locale, listText, numberText, signedText } from "../words/format.ts";
 import { betterThanThought, byStage, frontLine, judged, lackOf, note } from "../words/gap.ts";
+import { agreed } from "../words/groups.ts";
 import { boxesInWords } from "./boxes.ts";
 import type { Gap, GapSide } from "./report.ts";
 
@@ -68,21 +69,25 @@ export function stageSentence(rows: readonly NamedGap[], locale: Locale): Block[
   const first = widest && frontLineWords(widest, locale);
   const under = rows.filter(({ gap }) => gap.verdict === "underestimate").map(({ name }) => name);
   const second = under.length > 0 ? betterThanThought(listText(under, locale), under.length === 1) : undefined;
-  const sentences = [first, second].flatMap((sentence) => sentence ?? []);
+  const both = (["good", "bad"] as const).map((kind) => {
+    const names = rows.filter(({ gap }) => gap.agreed === kind).map(({ name }) => name);
+    return names.length > 0 ? agreed[kind](listText(names, locale), names.length === 1) : undefined;
+  });
+  const sentences = [first, second, ...both].flatMap((sentence) => sentence ?? []);
   return sentences.length > 0 ? [{ kind: "paragraph", text: [sentences.join(" ")] }] : [];
 }
 
 const most = (sides: readonly (GapSide | undefined)[]): number => Math.max(0, ...sides.map((side) => side?.n ?? 0));
 
-/** How the gap is counted, what is lacking where, and how many believers answered. */
-export function stageNotes(rows: readonly NamedGap[], locale: Locale): string {
+/** How the gap is counted, what is lacking where, and how many answered; `alone` where no other group was asked. */
+export function stageNotes(rows: readonly NamedGap[], locale: Locale, alone: boolean): string {
   const lacking = rows.flatMap(({ name, gap }) => (gap.reason ? [`${name}: ${lackOf(gap.reason)}.`] : []));
   const leaders = most(rows.map(({ gap }) => gap.belief));
   const staff = most(rows.map(({ frontLine: own }) => own?.belief));
   const [widest] = rows;
   const { error, over } = widest?.gap.judgement ?? {};
   const off =
-    error === undefined || over === undefined || !widest
+    !alone || error === undefined || over === undefined || !widest
       ? []
       : [`${widest.name}: ${judged(numberText(error, 0, locale), numberText(over, 0, locale))}`];
   return [note.gap, ...off, ...lacking, ...(leaders > 0 ? [note.answered(leaders, staff)] : [])].join(" ");

@@ -13,6 +13,7 @@ import { byStage, gapMeaning, gapTitle, itWas, labels } from "../words/gap.ts";
 import { questionOf, stageName } from "../words/names.ts";
 import { links } from "../words/rest.ts";
 import { gapOverTime } from "./gap-over-time.ts";
+import { groupBlocks } from "./groups.ts";
 import { ownGuess } from "./own-guess.ts";
 import { plainRows } from "./plain-rows.ts";
 import type { Section } from "./section.ts";
@@ -57,7 +58,7 @@ function sentence(gap: Gap, { program, report, config: { locale } }: View): Rich
   ];
 }
 
-function stages(view: View, story: Story): Block[] {
+function stages(view: View, story: Story, alone: boolean): Block[] {
   const rows = stageGaps(view.report.gaps, story.main);
   const [first] = rows;
   if (!first) return [];
@@ -69,7 +70,7 @@ function stages(view: View, story: Story): Block[] {
     ...(rows.some(({ gap }) => gap.gap) ? [{ kind: "picture" as const, picture: dumbbell(named, story.locale) }] : []),
     gapTable(named, story.locale),
     ...stageSentence(named, story.locale),
-    { kind: "note", text: [stageNotes(named, story.locale)] },
+    { kind: "note", text: [stageNotes(named, story.locale, alone)] },
   ];
 }
 
@@ -96,7 +97,16 @@ function render(view: View): Block[] {
     view.pageUrl === undefined || top.length === 0
       ? []
       : [{ kind: "button", text: links.evidence, href: evidenceHref(view.pageUrl, view, main) }];
-  return [...top, ...ownGuess(view, main), ...button, ...stages(view, story), ...gapOverTime(view, main)];
+  const about = main ?? stageGaps(view.report.gaps, main)[0]?.gap;
+  const groups = groupBlocks(view, about);
+  return [
+    ...top,
+    ...ownGuess(view, main),
+    ...button,
+    ...stages(view, story, groups.length === 0),
+    ...groups,
+    ...gapOverTime(view, main),
+  ];
 }
 
 export const perceptionGap: Section<"perception-gap"> = { id: "perception-gap", render };

@@ -27,9 +27,9 @@ export const next = {
 
 /** Under the gap. */
 export const own = {
-  guessed: (value: string): string => `You guessed ${value}.`,
+  guessed: (value: string, customers: string): string => `You said ${value}, customers say ${customers}.`,
   beside: (value: string, place: string | undefined, customers: string): string =>
-    `You guessed ${value}${place === undefined ? "" : ` for ${place}`}, customers say ${customers}.`,
+    `You said ${value}${place === undefined ? "" : ` for ${place}`}, customers say ${customers}.`,
   alone: "Only you see this.",
 } as const;
 

@@ -10,7 +10,7 @@ const series = believed.map((belief, at) => {
   const month = ((at + 11) % 12) + 1;
   const period = `${at === 0 ? 2025 : 2026}-${String(month).padStart(2, "0")}`;
   // Too few leaders guessed anew in one month to show it.
-  return at === 4 ? { period } : { period, belief, customer, gap: size(belief - customer, 11) };
+  return at === 4 ? { period } : { period, belief, customer, gap: size(belief - customer, 11), error: Math.round(belief - customer) + 3 };
 });
 
 export const gapCloses = view(
@@ -38,10 +38,13 @@ export const gapCloses = view(
           series,
         },
         {
-          ...gap("support", "leader", "aligned", { belief: [81, 74, 88, 12], customer: [85.2, 83.6, 86.7, 2044], gap: [-4.2, -11.4, 3] }),
+          ...gap("support", "leader", "aligned", { belief: [81, 74, 88, 12], customer: [85.2, 83.6, 86.7, 2044], gap: [-4.2, -11.4, 3], agreed: "good" }),
           change: { earlier: size(-6, 8), periods: 6, difference: 1.8, low: -9, high: 12.6, verdict: "no-clear-change" },
         },
-        gap("onboarding", "staff", "aligned", { belief: [52, 45, 59, 31], customer: [53.4, 49.3, 57.5, 571], gap: [-1.4, -9.5, 6.7] }),
+        gap("onboarding", "staff", "aligned", { belief: [52, 45, 59, 31], customer: [53.4, 49.3, 57.5, 571], gap: [-1.4, -9.5, 6.7], judgement: { bias: -1.4, error: 14.2, over: 45.2 } }),
+        gap("onboarding", "staff", "aligned", { team: "north", belief: [63, 54, 72, 11], customer: [53.4, 49.3, 57.5, 571], gap: [9.6, -0.3, 19.5], judgement: { bias: 9.6, error: 13.1, over: 72.7 } }),
+        gap("onboarding", "staff", "aligned", { team: "south", belief: [44, 36, 52, 12], customer: [53.4, 49.3, 57.5, 571], gap: [-9.4, -18.4, -0.4], judgement: { bias: -9.4, error: 12.8, over: 16.7 } }),
+        gap("onboarding", "staff", "too-few", { team: "west", customer: [53.4, 49.3, 57.5, 571], reason: { side: "belief", needed: 5 } }),
         gap("support", "staff", "aligned", { belief: [84, 78, 90, 31], customer: [85.2, 83.6, 86.7, 2044], gap: [-1.2, -7.4, 5] }),
       ],
     }),

@@ -65,7 +65,7 @@ export const stageSours = view(
       gap("purchase", "leader", "aligned", { belief: [79, 71, 87, 12], customer: [71, 66, 76, 310], gap: [8, -2, 17] }),
       gap("discovery", "leader", "aligned", { belief: [66, 56, 76, 12], customer: [62, 53, 70, 121], gap: [4, -9, 17] }),
       gap("renewal", "leader", "too-few", { belief: [72, 60, 84, 12], customer: [61, 38, 80, 19], reason: { side: "customer", n: 19, needed: 30 } }),
-      gap("onboarding", "staff", "aligned", { belief: [54, 46, 62, 31], customer: [46.9, 39, 55, 148], gap: [7, -4, 18] }),
+      gap("onboarding", "staff", "aligned", { belief: [54, 46, 62, 31], customer: [46.9, 39, 55, 148], gap: [7, -4, 18], judgement: { bias: 7, error: 15.1, over: 64.5 } }),
       gap("support", "staff", "aligned", { belief: [83, 76, 90, 31], customer: [86.1, 83.2, 88.6, 612], gap: [-3, -11, 5] }),
       gap("use", "staff", "aligned", { belief: [70, 62, 78, 31], customer: [73, 69, 77, 480], gap: [-3, -12, 6] }),
       gap("purchase", "staff", "aligned", { belief: [73, 65, 81, 31], customer: [71, 66, 76, 310], gap: [2, -7, 11] }),

@@ -187,12 +187,13 @@ export function gap(
   stage: string | undefined,
   audience: Gap["audience"],
   verdict: Gap["verdict"],
-  sides: { belief?: Numbers; customer?: Numbers; gap?: readonly [number, number, number]; reason?: Gap["reason"]; judgement?: Gap["judgement"] },
+  sides: { belief?: Numbers; customer?: Numbers; gap?: readonly [number, number, number]; reason?: Gap["reason"]; judgement?: Gap["judgement"]; team?: string; agreed?: Gap["agreed"] },
 ): Gap {
   return {
     metric: "csat",
     question: "satisfied",
     ...(stage !== undefined && { stage }),
+    ...(sides.team !== undefined && { team: sides.team }),
     audience,
     form: "share",
     unit: "percent",
@@ -200,6 +201,7 @@ export function gap(
     ...(sides.customer && { customer: sideOf(sides.customer) }),
     ...(sides.gap && { gap: { value: sides.gap[0], low: sides.gap[1], high: sides.gap[2] } }),
     verdict,
+    ...(sides.agreed && { agreed: sides.agreed }),
     ...(sides.judgement && { judgement: sides.judgement }),
     ...(sides.reason && { reason: sides.reason }),
   };
