@@ -55,7 +55,7 @@ export const authSchema = v.variant("kind", [
     header: v.pipe(v.string(), v.toLowerCase()),
     prefix: v.optional(v.string(), ""),
     algorithm: v.optional(v.picklist(["sha1", "sha256", "sha512"]), "sha256"),
-    encoding: v.optional(v.picklist(["hex", "base64"]), "hex"),
+    encoding: v.optional(v.picklist(["hex", "base64", "either"]), "hex"),
     /** Header of the time that is signed as `timestamp.body`; without it the body alone is signed. */
     timestampHeader: v.optional(v.pipe(v.string(), v.toLowerCase())),
     /** What is signed, where it is neither of these: "v0:{timestamp}:{body}". */

@@ -1,5 +1,6 @@
 // How the senders of presets prove themselves: each is let in by its own way, with its own secret, and by nothing else.
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { presets } from "../../lib/sources/presets/index.ts";
 import type { Preset } from "../../lib/sources/presets/preset.ts";
@@ -53,6 +54,24 @@ describe.each(senders)("%s", (_, preset, sent) => {
     expect(verify(sent(standardSecret(9)))).toBe(false);
     expect(verify({ headers: {} })).toBe(false);
   });
+});
+
+test.each(["hex", "base64"] as const)("Survicate's signature is taken in %s, and no other", (encoding) => {
+  const preset = presets.survicate({ question: "nps", asked: "1", type: "nps", proof: "signature" });
+  const { source, connection } = routeOf({ ...preset });
+  const sign = (key: string) => ({ hmac: createHmac("sha256", key).update(body).digest(encoding) });
+  const verify = (headers: Record<string, string>) => source.verify({ headers, body }, [secret], now, connection);
+  expect(verify(sign(secret))).toBe(true);
+  expect(verify(sign("another"))).toBe(false);
+  expect(verify({ hmac: "" })).toBe(false);
+});
+
+test("every preset has a case of its own", () => {
+  const files = ["../cases/sources/presets.ts", "./google-forms.test.ts"].map((file) => new URL(file, import.meta.url));
+  const shown = files.map((file) => readFileSync(file, "utf8")).join("");
+  const unseen = Object.keys(presets).filter((name) => !new RegExp(`presets[.]${name}[^a-zA-Z]`).test(shown));
+  // Nothing is delivered by it: it is there for an import.
+  expect(unseen).toEqual(["stripePayments"]);
 });
 
 test("what its user adds to a mapping goes before a preset's own", () => {

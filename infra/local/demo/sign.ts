@@ -45,6 +45,9 @@ export function signatureOf(body: string, signing: Signing): Headers {
   if (source === "typeform") return { "Typeform-Signature": `sha256=${hmac(signing.secret, body, "base64")}` };
   if (source === "zendesk") return zendesk(body, signing);
   if (source === "stripe") return stripe(body, signing);
-  if (auth.kind === "hmac") return { [auth.header]: `${auth.prefix}${hmac(signing.secret, body, auth.encoding)}` };
+  if (auth.kind === "hmac")
+    return {
+      [auth.header]: `${auth.prefix}${hmac(signing.secret, body, auth.encoding === "base64" ? "base64" : "hex")}`,
+    };
   return standardWebhooks(body, signing);
 }

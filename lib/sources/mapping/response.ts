@@ -19,6 +19,9 @@ interface Found {
 /** Whether a question is answered by words of its list. */
 const isChosen = ({ metric }: Question): boolean => metric === "emotion" || metric === "ranking";
 
+/** Nobody chooses more words than a question has. */
+const mostChosen = 100;
+
 function readScore(mapping: ScoreMapping, reading: Reading, { program, asked: kept = {} }: Meaning): ScoreReading[] {
   const now = program.questions.find(({ id }) => id === mapping.question);
   if (!now) return [];
@@ -28,6 +31,8 @@ function readScore(mapping: ScoreMapping, reading: Reading, { program, asked: ke
   const value = reading.field(mapping.field);
   // Of emotions several may be chosen; drivers are put in an order.
   const values = isChosen(question) && Array.isArray(value) ? value : [value];
+  if (values.length > mostChosen)
+    return [{ kind: "problem", problem: `${question.id} must have at most ${mostChosen} chosen words` }];
   return values.map((one) => {
     const read = scoreOf(one, mapping, question);
     return read.kind === "score" ? { kind: "score", score: { ...read.score, asked } } : read;

@@ -8,13 +8,16 @@ interface Survicate extends Asked {
   readonly asked: string;
   /** An NPS answer is the id of its choice, any other the text of its choice. */
   readonly type: "nps" | "choice";
+  /** What its deliveries are checked by: the verification token (left out), or the signature in `Hmac`. */
+  readonly proof?: "token" | "signature";
   /** What the texts of the choices stand for, where they are no numbers. */
   readonly words?: Words;
 }
 
 /**
- * Survicate. The secret is the verification token, which it sends in the header `Token`. It also signs the body in `Hmac`;
- * how that signature is written is not known, so it is not asked for.
+ * Survicate. The secret is the verification token, which it sends in the header `Token`. It also signs the body in `Hmac` (HMAC-SHA256
+ * under the signing secret): with `proof: "signature"` that is asked for instead. Whether it writes it in hexadecimal or in base64 is
+ * not confirmed, so that both are taken.
  *
  * Every question of a survey is a delivery of its own under the response's one id: a connection takes one question.
  *
@@ -23,9 +26,9 @@ interface Survicate extends Asked {
  * @example
  * survicate({ question: "nps", asked: "12123", type: "nps" }).mapping.only; // => { field: "event.questionAnswered.question.id", is: ["12123"] }
  */
-export const survicate = ({ question, asked, type, words, mapping }: Survicate): Preset =>
+export const survicate = ({ question, asked, type, proof = "token", words, mapping }: Survicate): Preset =>
   preset(
-    { kind: "header", header: "token" },
+    proof === "token" ? { kind: "header", header: "token" } : { kind: "hmac", header: "hmac", encoding: "either" },
     {
       only: { field: `${answer}.question.id`, is: [asked] },
       id: `${answer}.responseUuid`,

@@ -27,18 +27,26 @@ function signedParts({ signed }: HmacAuth, body: Uint8Array, time: string | unde
   return [before, body, after];
 }
 
+/** The signature that a text stands for; two where the sender does not say how it writes them. */
+const signaturesIn = (text: string, encoding: HmacAuth["encoding"]): Uint8Array[] =>
+  (encoding === "either" ? (["hex", "base64"] as const) : [encoding]).flatMap(
+    (each) => decodeSignature(text, each) ?? [],
+  );
+
+const isOneOf = (right: Uint8Array, signatures: readonly Uint8Array[]): boolean =>
+  signatures.some((signature) => sameBytes(signature, right));
+
 function verifyHmac(auth: HmacAuth, { delivery, secrets, now }: Claim): boolean {
   const header = headerOf(delivery, auth.header);
   if (!header?.startsWith(auth.prefix)) return false;
-  const signature = decodeSignature(header.slice(auth.prefix.length), auth.encoding);
-  if (!signature) return false;
+  const signatures = signaturesIn(header.slice(auth.prefix.length), auth.encoding);
   const time = auth.timestampHeader === undefined ? undefined : headerOf(delivery, auth.timestampHeader);
   if (auth.timestampHeader !== undefined) {
     const signed = signedTime(time);
     if (signed === undefined || !withinWindow(signed, now)) return false;
   }
   const parts = signedParts(auth, delivery.body, time);
-  return secrets.some((secret) => secret !== "" && sameBytes(signature, hmac(auth.algorithm, secret, parts)));
+  return secrets.some((secret) => secret !== "" && isOneOf(hmac(auth.algorithm, secret, parts), signatures));
 }
 
 const verifySecret = (given: string | undefined, secrets: readonly string[]): boolean =>
@@ -70,7 +78,8 @@ function signHmac(auth: HmacAuth, { body, secret, now }: Signing): Proof {
   const { algorithm, encoding, header, prefix, timestampHeader } = auth;
   const time = String(Math.floor(now / 1000));
   const parts = signedParts(auth, body, timestampHeader === undefined ? undefined : time);
-  const signature = Buffer.from(hmac(algorithm, secret, parts)).toString(encoding);
+  const written = encoding === "either" ? "hex" : encoding;
+  const signature = Buffer.from(hmac(algorithm, secret, parts)).toString(written);
   const timed = timestampHeader === undefined ? {} : { [timestampHeader]: time };
   return { kind: "headers", headers: { ...timed, [header]: `${prefix}${signature}` } };
 }
