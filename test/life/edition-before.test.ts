@@ -60,6 +60,7 @@ async function answered(): Promise<Shop> {
 const frozen = (shop: Shop, config: Config, period: Period): Promise<Edition> =>
   editionOf(
     {
+      reports: [],
       ...{ table: shop.memory, program: config.programs[0]!, config: config.reports[0]!, codeVersion: "test" },
       ...{ now: shop.now, sleep: async () => {}, deadline: Number.POSITIVE_INFINITY },
     },

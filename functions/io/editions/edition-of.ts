@@ -14,12 +14,15 @@ import type { Table } from "../table/table.ts";
 import { withBefore } from "./before.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";
 import { readInputs } from "./inputs.ts";
+import { withWithheld } from "./withheld.ts";
 
 /** One report of one program, and the world around it as values. */
 export interface Making {
   readonly table: Table;
   readonly program: Program;
   readonly config: ReportConfig;
+  /** All reports of the configuration: what one of them told, another must not give away. */
+  readonly reports: readonly ReportConfig[];
   readonly codeVersion: string;
   readonly now: () => Instant;
   readonly sleep: (ms: number) => Promise<void>;
@@ -46,7 +49,11 @@ interface Counted {
 export async function countedInputs(making: Making, period: Period, cut: Instant): Promise<Counted> {
   const { table, program, config, now, sleep, deadline } = making;
   const series = { program: program.id, report: config.id };
-  const read = async () => withBefore(await readInputs({ ...making, period, fresh: false }), table, { series, period });
+  const read = async () => {
+    const options = { ...making, period, fresh: false };
+    const inputs = await withBefore(await readInputs(options), table, { series, period });
+    return withWithheld(inputs, { ...options, report: config.id });
+  };
   for (;;) {
     await refreshProgram({ table, program, now, deadline, daily: config.cadence === "daily" });
     const settled = await readSettled({ table, program: program.id, cut, now }, read);

@@ -85,10 +85,12 @@ export async function freezeEdition(table: Table, edition: Edition, at: Instant)
   const head = { kind, from: start, to: start, revision, body, parts, at, state: "edition" };
   const left = canonical(leftBy(edition.report));
   const incomplete = edition.report.incomplete;
-  await table.put(
-    { ...editionKey(name), ...head, left, ...(incomplete !== undefined && { reason: incomplete }) },
-    { kind: "absent" },
-  );
+  const { withheld } = edition.inputs;
+  const told = {
+    ...{ left, ...(incomplete !== undefined && { reason: incomplete }) },
+    ...(withheld && { withheld: JSON.stringify(withheld) }),
+  };
+  await table.put({ ...editionKey(name), ...head, ...told }, { kind: "absent" });
   const frozen = await table.get(editionKey(name));
   if (!frozen) throw new Error(`edition ${editionKey(name).sk} was frozen and is not there`);
   return readBody(table, name, frozen);

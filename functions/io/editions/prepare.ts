@@ -9,6 +9,7 @@ import { withBefore } from "./before.ts";
 import { editionFrom, reportNamed } from "./edition-of.ts";
 import { readInputs } from "./inputs.ts";
 import { viewOf } from "./view-of.ts";
+import { withWithheld } from "./withheld.ts";
 
 export interface PrepareOptions {
   readonly table: Table;
@@ -24,7 +25,9 @@ export async function prepare(options: PrepareOptions, report: string, period: P
   await storedProgram(options.table, program);
   const series = { program: program.id, report: config.id };
   const read = await readInputs({ ...options, program, period });
-  const inputs = await withBefore(read, options.table, { series, period });
+  const since = await withBefore(read, options.table, { series, period });
+  const place = { report, reports: options.config.reports, program, period };
+  const inputs = await withWithheld(since, { ...options, ...place });
   const known = await withDecisions(options.table, program);
   const edition = editionFrom(inputs, { program: known, config, period, revision: 1 });
   return viewOf(edition, { ...options, config });

@@ -12,7 +12,9 @@ import { firstFactDay } from "./history.ts";
 import { type Restated, restate } from "./restate.ts";
 
 /** The world as values; `config`, `program` and the report are found by the report's id. */
-export interface ReportRun extends Omit<Making, "program" | "config">, Omit<Delivering, "config" | "sender"> {
+export interface ReportRun
+  extends Omit<Making, "program" | "config" | "reports">,
+    Omit<Delivering, "config" | "sender"> {
   readonly config: Config;
 }
 
@@ -24,7 +26,7 @@ export interface Mailed {
 
 const context = (run: ReportRun, id: string) => {
   const { config, program } = reportNamed(run.config, id);
-  return { ...run, config, program, sender: run.config.sender };
+  return { ...run, config, program, reports: run.config.reports, sender: run.config.sender };
 };
 
 type Context = ReturnType<typeof context>;

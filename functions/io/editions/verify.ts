@@ -40,7 +40,10 @@ export async function verifyEdition(options: VerifyOptions, period: Period): Pro
   const { revision, incomplete } = report;
   const of = { program, config, period, revision, incomplete };
   const rebuilt = reportOf(inputs, of);
-  const raw = await readInputs({ ...options, program, period, fresh: true });
+  const { withheld } = inputs;
+  const read = await readInputs({ ...options, program, period, fresh: true });
+  // What was withheld then is no figure that could read otherwise today.
+  const raw = { ...read, ...(withheld && { withheld }) };
   const today = reportOf(raw, of);
   return {
     edition,

@@ -57,8 +57,7 @@ const size = (counts: Counts): number => countWhere(counts, () => true);
 /** Teams that may not be shown: too few, or to be found by subtracting the others from all. */
 function hiddenTeams({ counts, teams }: Told, floor: number) {
   const groups = [...teams].map(([id, own]) => ({ id, n: size(own) }));
-  const nobody = size(counts) - groups.reduce((sum, { n }) => sum + n, 0);
-  return hiddenGroups([...groups, { id: "", n: Math.max(0, nobody) }], floor);
+  return hiddenGroups(groups, floor, size(counts));
 }
 
 function beliefsOfOne(asked: Asked, { program, beliefs, customers, measures }: Ground): Belief[] {

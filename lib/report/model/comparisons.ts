@@ -84,7 +84,7 @@ export function comparisonsOf(
   const read = (past: PastCells, keys: typeof all): Measured => ({
     ...past,
     start: startOf(past.period),
-    measures: new Map(measuresOf(keys, past.cells, program).map((measure) => [measureId(measure), measure])),
+    measures: new Map(measuresOf(keys, past, program).map((measure) => [measureId(measure), measure])),
     earlierForms: earlierFormsOf(keys, past.cells, program),
   });
   const earlier = inputs.earlier.map((past) => read(past, all));

@@ -33,4 +33,4 @@ function mostAnswered(measures: readonly Measure[]): Map<string, Measure> {
 
 /** Measures of earlier forms of questions, in the slices that are compared, by the id of the measure of now. */
 export const earlierFormsOf = (keys: readonly CellKey[], cells: Cells, program: Program): Map<string, Measure> =>
-  mostAnswered(measuresOf(earlierKeys(keys, cells), cells, program));
+  mostAnswered(measuresOf(earlierKeys(keys, cells), { cells }, program));

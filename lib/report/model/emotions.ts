@@ -19,13 +19,18 @@ export interface Emotions {
 
 /** What an emotion is looked up in. */
 export interface Grounds {
-  readonly inputs: Pick<ReportInputs, "current" | "earlier">;
+  readonly inputs: Pick<ReportInputs, "current" | "earlier" | "withheld">;
   readonly program: Program;
   readonly period: Pick<Period, "id" | "start">;
   readonly incomplete: boolean;
 }
 
-type Moment = { readonly period: string; readonly start: string; readonly cells: Cells };
+interface Moment {
+  readonly period: string;
+  readonly start: string;
+  readonly cells: Cells;
+  readonly withheld?: readonly string[] | undefined;
+}
 
 const keyOf = ({ id }: Question, stage: string) =>
   ({ metric: "emotion", question: id, stage, audience: "customer" }) as const;
@@ -33,7 +38,8 @@ const keyOf = ({ id }: Question, stage: string) =>
 /** One period's answers at every stage; a stage that few answered at is hidden, and so is what would give it away. */
 function pastsOf(question: Question, { stages, floors }: Program, moment: Moment): Map<string, Past> {
   const counts = (stage: string) => moment.cells[cellText(keyOf(question, stage))] ?? {};
-  const groups = stages.map(({ id }) => ({ id, n: counts(id).n ?? 0 }));
+  const isWithheld = (stage: string): boolean => moment.withheld?.includes(cellText(keyOf(question, stage))) === true;
+  const groups = stages.map(({ id }) => ({ id, n: counts(id).n ?? 0, withheld: isWithheld(id) }));
   const hidden = hiddenGroups(groups, floors.suppress);
   return new Map(
     stages.map(({ id }) => {
@@ -45,9 +51,14 @@ function pastsOf(question: Question, { stages, floors }: Program, moment: Moment
 }
 
 function feltAt(question: Question, { inputs, program, period, incomplete }: Grounds): Map<string, readonly Emotion[]> {
-  const now = pastsOf(question, program, { period: period.id, start: period.start, cells: inputs.current });
-  const earlier = inputs.earlier.map(({ period: id, cells }) =>
-    pastsOf(question, program, { period: id, start: startOf(id), cells }),
+  const now = pastsOf(question, program, {
+    period: period.id,
+    start: period.start,
+    cells: inputs.current,
+    withheld: inputs.withheld,
+  });
+  const earlier = inputs.earlier.map(({ period: id, cells, withheld }) =>
+    pastsOf(question, program, { period: id, start: startOf(id), cells, withheld }),
   );
   const rules = { floors: program.floors, causes: [], incomplete, context: { program } };
   const found = new Map<string, readonly Emotion[]>();

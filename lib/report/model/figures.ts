@@ -74,18 +74,36 @@ function dimensions(measures: readonly Measure[]): Map<string, Measure[]> {
   return found;
 }
 
-/** What is hidden: groups of every dimension, and all touchpoints of a hidden stage. */
-function hidden(measures: readonly Measure[], floor: number): Map<string, SuppressedReason> {
+/** The slice that a dimension's groups are parts of. */
+const wholeOf = ({ stage, touchpoint, segment: _segment, ...whole }: CellKey): CellKey =>
+  stage === undefined || touchpoint === undefined ? whole : { ...whole, stage };
+
+/**
+ * What is hidden: what may not be shown for what was told before, groups of every dimension, all touchpoints of a hidden
+ * stage, and everything of a question whose whole is hidden so.
+ */
+function hidden(
+  measures: readonly Measure[],
+  floor: number,
+  withheld: ReadonlySet<string>,
+): Map<string, SuppressedReason> {
   const reasons = new Map<string, SuppressedReason>();
+  const sizes = new Map(measures.map((measure) => [measureId(measure), measure.figure.n]));
+  const isWithheld = (key: CellKey): boolean => withheld.has(cellText(key));
   for (const group of dimensions(measures).values()) {
-    const groups = group.map((measure): Group => ({ id: measureId(measure), n: measure.figure.n }));
-    for (const [id, reason] of hiddenGroups(groups, floor)) reasons.set(id, reason);
+    const [first] = group;
+    const whole = first && sizes.get(measureId({ key: wholeOf(first.key), definition: first.definition }));
+    const groups = group.map(
+      (measure): Group => ({ id: measureId(measure), n: measure.figure.n, withheld: isWithheld(measure.key) }),
+    );
+    for (const [id, reason] of hiddenGroups(groups, floor, whole)) reasons.set(id, reason);
   }
   for (const { key, definition, figure } of measures) {
     const { touchpoint, ...stage } = key;
-    if (touchpoint === undefined || !reasons.has(measureId({ key: stage, definition }))) continue;
+    const { stage: _stage, segment: _segment, ...whole } = stage;
+    const ofHidden = touchpoint !== undefined && reasons.has(measureId({ key: stage, definition }));
     const id = measureId({ key, definition });
-    if (figure.n > 0 && !reasons.has(id)) reasons.set(id, "hidden-by-subtraction");
+    if (figure.n > 0 && !reasons.has(id) && (ofHidden || isWithheld(whole))) reasons.set(id, "hidden-by-subtraction");
   }
   return reasons;
 }
@@ -104,9 +122,15 @@ function shown(measure: Measure, reason: SuppressedReason | undefined, { floors 
  *
  * Unit: of each figure. Empty: suppressed with a reason, never 0. Below the floor, and where subtraction would tell, a
  * figure shows neither value nor n.
+ *
+ * @param of the cells, and the slices that are withheld for what another edition told
  */
-export function measuresOf(keys: readonly CellKey[], cells: Cells, program: Program): Measure[] {
+export function measuresOf(
+  keys: readonly CellKey[],
+  { cells, withheld = [] }: { readonly cells: Cells; readonly withheld?: readonly string[] | undefined },
+  program: Program,
+): Measure[] {
   const measures = keys.flatMap((key) => measured(key, cells[cellText(key)] ?? {}, program));
-  const reasons = hidden(measures, program.floors.suppress);
+  const reasons = hidden(measures, program.floors.suppress, new Set(withheld));
   return measures.map((measure) => shown(measure, reasons.get(measureId(measure)), program));
 }

@@ -23,9 +23,13 @@ const slicesOf = ({ questions, stages }: Program): CellKey[] =>
     ),
   );
 
-function byName(beliefs: Cells, customers: Cells, program: Program): ReadonlyMap<string, Belief> {
-  const measures = measuresOf(slicesOf(program), customers, program);
-  return new Map(beliefsOf({ program, beliefs, customers, measures }).map((one) => [nameOf(one), one]));
+function byName(
+  beliefs: Cells,
+  past: Pick<PastCells, "cells" | "withheld">,
+  program: Program,
+): ReadonlyMap<string, Belief> {
+  const measures = measuresOf(slicesOf(program), past, program);
+  return new Map(beliefsOf({ program, beliefs, customers: past.cells, measures }).map((one) => [nameOf(one), one]));
 }
 
 /** The customers of the periods before that are kept, newest first. */
@@ -43,9 +47,10 @@ export function pastGapsOf(
   { program, period }: { readonly program: Program; readonly period: string },
 ): Past {
   const windows = new Map((inputs.pastBeliefs ?? []).map((one) => [one.period, one.cells]));
-  const past = customersOf(inputs).flatMap(({ period: id, cells }) => {
+  const past = customersOf(inputs).flatMap((customers) => {
+    const { period: id } = customers;
     const beliefs = windows.get(id);
-    return beliefs ? [{ period: id, start: startOf(id), found: byName(beliefs, cells, program) }] : [];
+    return beliefs ? [{ period: id, start: startOf(id), found: byName(beliefs, customers, program) }] : [];
   });
   return {
     period,

@@ -33,12 +33,16 @@ export type { Journey } from "../../findings/journey.ts";
 export interface PastCells {
   readonly period: string;
   readonly cells: Cells;
+  /** Slices that its edition withheld. */
+  readonly withheld?: readonly string[];
 }
 
 /** What the figures were computed from; kept in the edition, so that they can be rebuilt byte for byte. */
 export interface ReportInputs {
   /** The merged, finished cells of the period, and of up to six before it, newest first. */
   readonly current: Cells;
+  /** Slices that are withheld: beside what another edition told, they would tell of a few. */
+  readonly withheld?: readonly string[];
   readonly earlier: readonly PastCells[];
   /** The whole and the stages of the periods before those six that are watched over time, oldest first. */
   readonly history?: readonly PastCells[];

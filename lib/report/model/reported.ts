@@ -61,7 +61,7 @@ const originOf = (inputs: ReportInputs): Report["inputs"] => ({
  */
 export function reportOf(inputs: ReportInputs, { program, config, period, revision, incomplete }: Reported): Report {
   const keys = shownSlices([inputs.current, ...inputs.earlier.map(({ cells }) => cells)], program);
-  const measures = measuresOf(keys, inputs.current, program);
+  const measures = measuresOf(keys, { cells: inputs.current, withheld: inputs.withheld }, program);
   const compared = comparedOf(comparisonsOf(inputs, measures, { program, period }), {
     floors: program.floors,
     causes: program.causes ?? [],

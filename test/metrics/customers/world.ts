@@ -102,7 +102,7 @@ export function measure(cells: Cells, id: string, question?: string, of: Program
 }
 
 export const figuresOf = (cells: Cells, of: Program = program): Figure[] =>
-  measuresOf(Object.keys(cells).map(cellKeyOf), cells, of).map(({ figure }) => figure);
+  measuresOf(Object.keys(cells).map(cellKeyOf), { cells }, of).map(({ figure }) => figure);
 
 const who = fc.constantFrom("ann", "ben", "cy", "__proto__");
 const when = fc

@@ -59,7 +59,7 @@ const gapsIn = (facts: readonly Fact[]): ServqualGap[] => {
   const cells = cellsOf(facts);
   return servqualOf(
     { current: cells, beliefs: cells },
-    measuresOf(Object.keys(cells).map(cellKeyOf), cells, program),
+    measuresOf(Object.keys(cells).map(cellKeyOf), { cells }, program),
     program,
   );
 };
