@@ -59,7 +59,8 @@ export async function startFunctions(setup: FunctionsSetup): Promise<Functions> 
     return startFunction({
       thread,
       setup: { bundle: join(bundle.directory, "index.mjs"), name, shift, timeoutMs: timeoutMs[name] },
-      environment: { ...environmentOf(endpoints), PAGE_URL: pageUrl },
+      // By the last one what stands in for AWS can tell who asks.
+      environment: { ...environmentOf(endpoints), PAGE_URL: pageUrl, AWS_SDK_UA_APP_ID: name },
       say,
     });
   };

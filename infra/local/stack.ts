@@ -29,6 +29,8 @@ export interface StackOptions {
   readonly keep: boolean;
   readonly start: number;
   readonly say: (line: string) => void;
+  /** Puts something between the functions and what stands in for AWS, which tests watch them by. */
+  readonly between?: (endpoints: Endpoints) => Promise<Endpoints>;
 }
 
 export interface Stack {
@@ -92,7 +94,8 @@ async function startParts(options: StackOptions, onStop: OnStop): Promise<Omit<S
   // SES must be there before the functions that it tells of each mail.
   let tell = (_event: object): void => {};
   const endpoints = await startStandIns(options, build, { ...mailbox, tell: (event) => tell(event) }, onStop);
-  const functions = await startFunctions({ build, configFile, endpoints, pageUrl: urlOf(port), shift, say });
+  const seen = (await options.between?.(endpoints)) ?? endpoints;
+  const functions = await startFunctions({ build, configFile, endpoints: seen, pageUrl: urlOf(port), shift, say });
   onStop(() => stopFunctions(functions));
   tell = (event) => void notify(functions, event, say);
   const clock = startClock(options, functions, shift, onStop);
