@@ -4,6 +4,7 @@ import type { MovedFigure } from "./agreement.ts";
 import type { Incomparable } from "./comparable.ts";
 import type { Gap } from "./gap-told.ts";
 import type { MixShift } from "./mix-shift.ts";
+import type { ServqualGap } from "./servqual.ts";
 import type { Signal } from "./trend.ts";
 
 export type { Incomparable } from "./comparable.ts";
@@ -47,6 +48,19 @@ export type Finding =
   | { readonly kind: "change"; readonly change: Change }
   /** Two families of measures that moved in opposite directions. */
   | { readonly kind: "disagreement"; readonly better: MovedFigure; readonly worse: MovedFigure }
+  /** What we think drives customers, where their answers clearly go more closely with something else. */
+  | {
+      readonly kind: "drivers";
+      readonly question: string;
+      readonly audience: Gap["audience"];
+      /** How many ranked, and how many customers answered. */
+      readonly n: number;
+      readonly customers: number;
+      readonly believed: string;
+      readonly followed: string;
+    }
+  /** A clear gap to what was expected, set or promised. */
+  | { readonly kind: "servqual"; readonly gap: ServqualGap }
   /** A figure that has left its usual range and meets all four conditions: see `Signal`. */
   | { readonly kind: "signal"; readonly figure: Slice & { readonly metric: string }; readonly signal: Signal };
 

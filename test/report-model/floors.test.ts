@@ -75,13 +75,11 @@ const anyCells = fc
       cell({ metric: "expectation-gap", question: "found", stage, ...customer }, counts(["-1", "0", "2"])),
     ]),
     cell({ metric: "comments", ...customer }, counts(["n", "positive", "negative"])),
-    fc
-      .tuple(size, size)
-      .map(
-        ([form, other]): Cells => ({
-          [cellText({ metric: "themes", ...customer })]: { n: form + other, "=form": form, other },
-        }),
-      ),
+    fc.tuple(size, size).map(
+      ([form, other]): Cells => ({
+        [cellText({ metric: "themes", ...customer })]: { n: form + other, "=form": form, other },
+      }),
+    ),
     cell({ metric: "drivers", question: "rank", ...customer }, sums),
     ...[ranks("leader"), ranks("staff")],
   )

@@ -39,6 +39,10 @@ const trend = {
   signal,
 } as const satisfies Full<Trend>;
 
+const servqual = {
+  ...{ gap: 1, question: "e", stage: "s", audience: "leader", unit: "percent", value: 12, low: 4, high: 20, n: 90 },
+  verdict: "over",
+} as const satisfies Full<ServqualGap>;
 const full = {
   report: "weekly",
   program: "acme",
@@ -114,12 +118,7 @@ const full = {
       } satisfies Full<NonNullable<Report["journey"]>["stages"][number]>,
     ],
   } satisfies Full<NonNullable<Report["journey"]>>,
-  servqual: [
-    {
-      ...{ gap: 1, question: "e", stage: "s", audience: "leader", unit: "percent", value: 12, low: 4, high: 20, n: 90 },
-      verdict: "over",
-    } satisfies Full<ServqualGap>,
-  ],
+  servqual: [servqual],
   drivers: [
     {
       ...{ question: "d", outcome: "q" },
@@ -160,6 +159,16 @@ const full = {
     { kind: "gap-closed", gap },
     { kind: "disagreement", better: { metric: "csat", ...slice }, worse: { metric: "churn", ...slice } },
     { kind: "signal", figure: { metric: "csat", ...slice }, signal },
+    {
+      kind: "drivers",
+      question: "d",
+      audience: "leader",
+      n: 12,
+      customers: 90,
+      believed: "Price",
+      followed: "Delivery",
+    },
+    { kind: "servqual", gap: servqual },
   ],
   inputs: {
     digest: "d",

@@ -5,6 +5,7 @@ import type { Period } from "../../domain/period.ts";
 import { agreementOf } from "../../findings/agreement.ts";
 import { answerOf, type Evidence, findingsOf } from "../../findings/answer.ts";
 import { comparedOf } from "../../findings/compared.ts";
+import { expectationFindings } from "../../findings/expectation-findings.ts";
 import { gapsOf } from "../../findings/gaps.ts";
 import { metrics } from "../../metrics/index.ts";
 import { askedIn } from "./asked.ts";
@@ -104,7 +105,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...(comments && { comments }),
     agreement: agreementOf(evidence),
     asked: askedIn(inputs, program),
-    findings: findingsOf(evidence),
+    findings: [...findingsOf(evidence), ...expectationFindings(drivers, servqual)],
     inputs: originOf(inputs),
   };
 }

@@ -1,4 +1,5 @@
 // Expectations against what was found, told only where a gap is clear; all of them stand on the page.
+import { isNews } from "../../findings/expectation-findings.ts";
 import type { ServqualGap } from "../../findings/servqual.ts";
 import type { Block } from "../block.ts";
 import type { View } from "../view.ts";
@@ -24,10 +25,7 @@ function sentence(gap: ServqualGap, { program, config: { locale } }: View): stri
 }
 
 function render(view: View): Block[] {
-  const clear = (view.report.servqual ?? []).filter(
-    // Being within the target, or on time, is what they are for: only missing it is news.
-    ({ gap, verdict }) => verdict === "short" || (verdict === "over" && gap !== 3 && gap !== 4),
-  );
+  const clear = (view.report.servqual ?? []).filter(isNews);
   if (clear.length === 0) return [];
   const told = [...clear].sort((a, b) => rank(a) - rank(b)).slice(0, most);
   return [

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../../lib/config/index.ts";
 import type { Fact } from "../../../lib/domain/fact.ts";
+import { expectationFindings } from "../../../lib/findings/expectation-findings.ts";
 import { meanRanks } from "../../../lib/metrics/drivers/ranking.ts";
 import { driversIn } from "../../../lib/report/model/drivers.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";
@@ -101,6 +102,18 @@ describe("drivers", () => {
       n: 6,
       mistaken: { believed: "Price", followed: "Delivery" },
     });
+    const told = expectationFindings([found([...customers, ...leaders])!], []);
+    expect(told).toEqual([
+      {
+        kind: "drivers",
+        question: "rank",
+        audience: "leader",
+        n: 6,
+        customers: 200,
+        believed: "Price",
+        followed: "Delivery",
+      },
+    ]);
     const right = Array.from({ length: 6 }, (_, at) => ranked(`r-${at}`, ["Delivery", "Quality", "Price"])).flat();
     expect(found([...customers, ...right])?.agreement[0]).not.toHaveProperty("mistaken");
     expect(found([...customers.slice(0, 29), ...leaders])?.agreement).toEqual([]);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../../lib/config/index.ts";
 import type { Fact } from "../../../lib/domain/fact.ts";
+import { expectationFindings } from "../../../lib/findings/expectation-findings.ts";
 import { judged, type ServqualGap } from "../../../lib/findings/servqual.ts";
 import { figureOf } from "../../../lib/metrics/index.ts";
 import { renderMail } from "../../../lib/report/message.ts";
@@ -256,6 +257,11 @@ describe("told", () => {
     const unclear = viewWith([{ ...gap, verdict: "unclear" }]);
     expect(renderMail(unclear).text).not.toContain("than they expected");
     expect(editionPage({ ...unclear, pageUrl: "https://cx.example/r/t" })).toContain("may be none");
+  });
+
+  test("as findings: not that we were on time, nor what may be none", () => {
+    const found = [gap, { ...gap, gap: 4, unit: "seconds", verdict: "over" }, { ...gap, verdict: "unclear" }] as const;
+    expect(expectationFindings([], found)).toEqual([{ kind: "servqual", gap }]);
   });
 
   test("as one family: one of many that barely excludes 0 may be none", () => {
