@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import type { Block } from "../../lib/report/block.ts";
 import { renderMail } from "../../lib/report/message.ts";
 import { blocksOf, sections } from "../../lib/report/sections/index.ts";
+import type { View } from "../../lib/report/view.ts";
 import { gapCloses } from "../golden/stories/gap-closes.ts";
+import { stories } from "../golden/stories/index.ts";
+import { nothingChanged } from "../golden/stories/nothing-changed.ts";
 import { stageSours } from "../golden/stories/stage-sours.ts";
 import { changes, config, figure, gap, program, report, view } from "../golden/stories/story.ts";
 
@@ -157,6 +160,69 @@ describe("figures", () => {
       bar: { look: "low-base" },
     });
     expect(shown?.verdict).toBeUndefined();
+  });
+});
+
+describe("what changed, what did not", () => {
+  const lines = (story: View) =>
+    of(blocksOf(story), "paragraph")
+      .map((block) => text(block))
+      .filter((line) => /^. (Worse|Better|No clear change|Too few|Not comparable)/.test(line));
+  const counted = (story: View) => lines(story).map((line) => Number(/\((\d+)\)/.exec(line)?.[1]));
+
+  test.each(Object.entries(stories).filter(([, { report }]) => report.changes.length > 0))(
+    "the groups of %s add up to the measures that are named",
+    (_, story) => {
+      const total = of(blocksOf(story), "heading").find(({ title }) => title.startsWith("What changed"))?.note;
+      const told = new Set(
+        story.report.changes
+          .filter(({ against }) => against === "pooled")
+          .map(({ metric, stage, segment }) => `${metric} ${stage} ${segment}`),
+      );
+      expect(counted(story).reduce((sum, count) => sum + count, 0)).toBe(told.size);
+      expect(total).toMatch(new RegExp(`^${told.size} measures?`));
+    },
+  );
+
+  test("all five groups are told, too few with about how many more, not comparable with why", () => {
+    const base = { metric: "ces", question: "easy", audience: "customer", against: "pooled", periods: 6 } as const;
+    const five = view(
+      report({
+        answer: { kind: "nothing" },
+        changes: [
+          ...stageSours.report.changes.filter(({ metric }) => metric !== "ces"),
+          { ...base, stage: "renewal", verdict: "not-comparable", reason: { kind: "channel-mix" } },
+        ],
+      }),
+    );
+    expect(lines(five).map((line) => line.slice(0, line.indexOf(")") + 1))).toEqual([
+      "▼ Worse (1)",
+      "▲ Better (2)",
+      "≈ No clear change (6)",
+      "? Too few to say (2)",
+      "≠ Not comparable (1)",
+    ]);
+    expect(lines(five)[3]).toContain("Renewal: satisfied (about 20 more)");
+    expect(lines(five)[4]).toContain("came another way");
+  });
+
+  test("the same period last year stands beside the figure, in the mail and in the report", () => {
+    const nps = of(blocksOf(gapCloses), "figure").find(({ name }) => name === "NPS");
+    expect(nps?.change).toContain("38");
+    expect(gapCloses.report.changes.some(({ against }) => against === "year")).toBe(true);
+  });
+
+  test("nothing changed says how many were compared and which fall would have shown, with NPS or without", () => {
+    const fall = (story: View) => text(of(blocksOf(story), "note")[0]);
+    expect(fall(nothingChanged)).toMatch(/A fall of \d+ NPS points would have shown in 4 weeks of 5/);
+    const { report: quiet } = nothingChanged;
+    const other = view({
+      ...quiet,
+      figures: quiet.figures.filter(({ metric }) => metric !== "nps"),
+      changes: quiet.changes.filter(({ metric }) => metric !== "nps"),
+    });
+    expect(fall(other)).toMatch(/A fall of \d+ points in Satisfied with Support would have shown/);
+    expect(of(blocksOf(other), "verdict")[0]?.lead.map(String).join("")).toContain("Three measures were compared");
   });
 });
 

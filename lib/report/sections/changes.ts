@@ -36,10 +36,12 @@ function placeOf(change: Change, { program }: View): readonly Span[] {
 
 const plain = (spans: readonly Span[]): string => spans.map(({ text }) => text).join("");
 
-/** "satisfied −15", with the number only where it is clear. */
+/** "satisfied −15", with the number only where it is clear; "satisfied (about 20 more)" where answers lack. */
 function measure(change: Change, view: View): string {
   const short = listName(change, view.program);
   const { unit, decimals, locale } = formOf(change, view);
+  if (change.verdict === "too-few" && change.needs !== undefined)
+    return `${short} (${words.lacking(numberText(change.needs, 0, locale))})`;
   if (groupOf(change) !== "worse" && groupOf(change) !== "better") return short;
   const difference = (change.difference ?? 0) * (unit === "seconds" ? 100 : 1);
   return `${short} ${signedText(difference, decimals, locale)}${unit === "seconds" ? "%" : ""}`;
@@ -90,7 +92,10 @@ function render(view: View): Block[] {
     const why = [...new Set(members.flatMap(({ reason }) => (reason ? [reasonText(reason, locale)] : [])))];
     return [{ kind: "paragraph", text: [...title, "  ", ...names(members, view), [".", ...why].join(" ")] }];
   });
-  return [{ kind: "heading", title: words.title }, ...lines];
+  return [
+    { kind: "heading", title: words.title, note: words.total(numberText(told.length, 0, locale), told.length === 1) },
+    ...lines,
+  ];
 }
 
 export const changes: Section<"changes"> = { id: "changes", render };

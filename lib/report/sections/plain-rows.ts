@@ -6,7 +6,7 @@ import { headlineFigures } from "../story/headline.ts";
 import type { Story } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { lastPeriod, lightVerdict, periodsName } from "../words/change.ts";
-import { lowBase, noAnswers, notShown, wouldShow } from "../words/figure.ts";
+import { fallOf, lowBase, noAnswers, notShown, wouldShow } from "../words/figure.ts";
 import { figureBase, suppressedUnder } from "../words/figure-words.ts";
 import { figureName } from "../words/names.ts";
 import { headlineText, intervalText, valueText } from "../words/values.ts";
@@ -45,12 +45,21 @@ function row(figure: Figure, view: View): Block {
   };
 }
 
-/** What a fall must have been to show: said only where nothing moved, of NPS. */
-function visibleFall({ nps, npsChange: change, worse, better }: Story, view: View): Block[] {
-  if (!nps || change?.verdict !== "no-clear-change" || worse.length + better.length > 0) return [];
-  if (change.low === undefined || change.high === undefined) return [];
-  const size = wouldHaveShown({ low: change.low, high: change.high });
-  return [{ kind: "note", text: [wouldShow(String(size), "NPS", periodsName(view.report.period.kind))] }];
+/** What a fall must have been to show: said only where nothing moved, of NPS, else of the first share that is shown. */
+function visibleFall(figures: readonly Figure[], { worse, better }: Story, view: View): Block[] {
+  const { report, program } = view;
+  if (worse.length + better.length > 0) return [];
+  const told = figures.filter(({ unit }) => unit === "points" || unit === "percent");
+  const figure = told.find(({ metric }) => metric === "nps") ?? told[0];
+  const change = figure && changeOf(figure, report.changes);
+  if (!figure || change?.verdict !== "no-clear-change" || change.low === undefined || change.high === undefined)
+    return [];
+  const size = String(wouldHaveShown({ low: change.low, high: change.high }));
+  const fall =
+    figure.unit === "points"
+      ? fallOf.points(size, figureName(figure, program))
+      : fallOf.share(size, figureName(figure, program));
+  return [{ kind: "note", text: [wouldShow(fall, periodsName(report.period.kind))] }];
 }
 
 /** The headline figures that fit: those that moved before those that did not, in their own order. */
@@ -66,5 +75,5 @@ export function plainRows(view: View, story: Story): Block[] {
   const { report, program } = view;
   const ranking = { answer: report.answer, changes: report.changes, lowBase: program.floors.lowBase };
   const figures = fitting(headlineFigures(report.figures, ranking), story);
-  return [...figures.map((figure) => row(figure, view)), ...visibleFall(story, view)];
+  return [...figures.map((figure) => row(figure, view)), ...visibleFall(figures, story, view)];
 }

@@ -76,5 +76,11 @@ export const npsParts = { low: "detractors", middle: "passives", high: "promoter
 export const figuresTitle = (count: string): string => `${count} ${count === "One" ? "figure" : "figures"}`;
 
 /** What the smallest visible fall was, where nothing moved. */
-export const wouldShow = (size: string, name: string, periods: string): string =>
-  `A fall of ${size} ${name} points would have shown in 4 ${periods} of 5. Smaller ones can hide.`;
+export const wouldShow = (fall: string, periods: string): string =>
+  `A fall of ${fall} would have shown in 4 ${periods} of 5. Smaller ones can hide.`;
+
+/** "10 NPS points", "6 points in satisfied with Support" */
+export const fallOf = {
+  points: (size: string, name: string): string => `${size} ${name} ${size === "1" ? "point" : "points"}`,
+  share: (size: string, name: string): string => `${size} ${size === "1" ? "point" : "points"} in ${name}`,
+} as const;

@@ -10,6 +10,9 @@ export const changes = {
     "not-comparable": ["≠", "Not comparable"],
   },
   more: (count: string): string => `and ${count} more`,
+  /** The groups below add up to this. */
+  total: (count: string, one: boolean): string => `${count} ${one ? "measure" : "measures"} in all, each in one group.`,
+  lacking: (count: string): string => `about ${count} more`,
 } as const;
 
 export const comments = {

@@ -1,5 +1,5 @@
 // The gap at Onboarding has closed: leaders believe less than they did, and customers say more.
-import { changes, figure, gap, report, view, config, size } from "./story.ts";
+import { changes, config, figure, gap, report, size, view, year } from "./story.ts";
 
 const same = { verdict: "no-clear-change" } as const;
 const believed = [80, 79, 79, 77, 78, 78, 76, 74, 70, 66, 61, 58, 55.2];
@@ -26,6 +26,7 @@ export const gapCloses = view(
       ],
       changes: [
         ...changes("nps", {}, { ...same, difference: 0.9, low: -2.9, high: 4.7, earlier: 39.7 }, 39.9),
+        year("nps", {}, { ...same, difference: 2.4, low: -2.1, high: 6.9, earlier: 38.2 }),
         ...changes("csat", { stage: "onboarding" }, { ...same, difference: 4.2, low: -0.5, high: 8.9, earlier: 49.2 }, 52),
         ...changes("csat", { stage: "support" }, { ...same, difference: 0.5, low: -1.2, high: 2.1, earlier: 84.7 }, 85),
         ...changes("ces", { stage: "onboarding" }, { ...same, difference: 2.1, low: -2.4, high: 6.6, earlier: 55.9 }, 57),

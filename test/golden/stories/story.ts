@@ -133,6 +133,13 @@ export function changes(
   ];
 }
 
+/** The change on the same period of the year before. */
+export const year = (metric: string, place: Place, told: Pick<Change, "verdict"> & Partial<Change>): Change => ({
+  ...slice(metric, place),
+  ...{ against: "year", periods: 1 },
+  ...told,
+});
+
 /** A figure by week up to week 47, with the limits of a share of so many answers. */
 export function trend(
   metric: string,
