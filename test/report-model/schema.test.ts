@@ -84,6 +84,13 @@ const full = {
       >,
     ],
   } satisfies Full<NonNullable<Report["experience"]>>,
+  retention: {
+    cohorts: {
+      groups: [{ years: "2023-2024", n: 60, left: 20, expected: 18.5 }],
+      ...{ chiSquare: 0.4, degrees: 1, p: 0.53 },
+    },
+    projection: { n: 60, followed: 12, shares: [{ months: 24, value: 61 }] },
+  } satisfies Full<NonNullable<Report["retention"]>>,
   redefined: [{ metric: "csat", was: "csat@1", now: "csat@2" }],
   journey: {
     ...{ attitude: { metric: "csat", question: "q" }, effort: { metric: "ces", question: "e" } },

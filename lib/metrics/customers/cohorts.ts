@@ -1,11 +1,6 @@
-// Cohorts of subscribers: who started when, how long they stayed, whether later ones stay otherwise, and how many will.
+// Cohorts of subscribers: who started when, how long they stayed, and whether later ones stay otherwise.
 import type { Lifetime } from "../../statistics/survival/kaplan-meier.ts";
 import { type LogRank, logRank } from "../../statistics/survival/log-rank.ts";
-import {
-  fitShiftedBetaGeometric,
-  projectSurvival,
-  type ShiftedBetaGeometricFit,
-} from "../../statistics/survival/shifted-beta-geometric.ts";
 import type { Counts } from "../metric.ts";
 
 /** One subscriber: the month of the first start, for how many months he was followed, lived, and whether he left. */
@@ -25,7 +20,13 @@ export interface Life {
 export const lifeText = ({ cohort, followed, lived, ended }: Life): string =>
   [cohort, followed, lived, ended ? "lost" : "kept"].join(" ");
 
-function lifeOf(text: string): Life {
+/**
+ * The life that the name of a bucket stands for.
+ *
+ * @example
+ * lifeOf("2025-01 4 2 lost").lived; // => 2
+ */
+export function lifeOf(text: string): Life {
   const [cohort = "", followed, lived, state] = text.split(" ");
   return { cohort, followed: Number(followed), lived: Number(lived), ended: state === "lost" };
 }
@@ -42,8 +43,26 @@ export const livesOf = (counts: Counts, passes: (cohort: string) => boolean = ()
     return passes(cohort) ? Array.from({ length: customers }, () => ({ time: lived, ended })) : [];
   });
 
+/** Years of starting in order, each with the years after it that it takes to hold enough subscribers: "2023-2024". */
+function groupsOf(counts: Counts, least: number): { readonly name: string; readonly lives: readonly Lifetime[] }[] {
+  const years = [...new Set(Object.keys(counts).map((text) => text.slice(0, 4)))].sort();
+  const groups: { from: string; to: string; lives: readonly Lifetime[] }[] = [];
+  for (const year of years) {
+    const lives = livesOf(counts, (cohort) => cohort.startsWith(year));
+    const last = groups.at(-1);
+    if (last && last.lives.length < least)
+      groups.splice(-1, 1, { ...last, to: year, lives: [...last.lives, ...lives] });
+    else groups.push({ from: year, to: year, lives });
+  }
+  const [before, last] = groups.slice(-2);
+  if (before && last && last.lives.length < least)
+    groups.splice(-2, 2, { from: before.from, to: last.to, lives: [...before.lives, ...last.lives] });
+  return groups.map(({ from, to, lives }) => ({ name: from === to ? from : `${from}-${to}`, lives }));
+}
+
 /**
- * Whether subscribers who started in different years leave at the same pace, with the years in order.
+ * Whether subscribers who started in different years leave at the same pace, with the years in order. A year with fewer
+ * than `least` subscribers is taken together with its neighbour.
  *
  * Empty: undefined below two years with somebody who could leave.
  * Source: Mantel, Cancer Chemotherapy Reports 50 (1966) 163-170.
@@ -51,38 +70,11 @@ export const livesOf = (counts: Counts, passes: (cohort: string) => boolean = ()
  * @example
  * cohortsCompared({ "2025-01 4 2 lost": 2 }); // => undefined
  */
-export function cohortsCompared(counts: Counts): (LogRank & { readonly years: readonly string[] }) | undefined {
-  const years = [...new Set(Object.keys(counts).map((text) => text.slice(0, 4)))].sort();
-  const compared = logRank(years.map((year) => livesOf(counts, (cohort) => cohort.startsWith(year))));
-  return compared && { ...compared, years };
-}
-
-/** A fit to the subscribers followed for `months`, with the shares still there after each month, seen and projected. */
-export type Projection =
-  | { readonly kind: "projection"; readonly n: number; readonly shares: readonly number[] }
-  | Extract<ShiftedBetaGeometricFit, { kind: "unfit" }>;
-
-/**
- * The share of subscribers expected to be there after 0, 1, 2 ... months, from those who were followed for at least
- * `followed` months. A projection of contracts that renew monthly; it is no measurement and carries no interval.
- *
- * Empty: unfit, with the reason. Source: Fader & Hardie, Journal of Interactive Marketing 21 (2007) 76-90.
- *
- * @example
- * projectedRetention({ "2025-01 4 2 lost": 2 }, { followed: 12, ahead: 24 }).kind; // => "unfit"
- */
-export function projectedRetention(
+export function cohortsCompared(
   counts: Counts,
-  { followed, ahead }: { readonly followed: number; readonly ahead: number },
-): Projection {
-  const survivors = Array.from({ length: followed + 1 }, () => 0);
-  for (const [text, customers] of Object.entries(counts)) {
-    const life = lifeOf(text);
-    if (life.followed < followed) continue;
-    const last = life.ended ? Math.min(life.lived, followed) : followed;
-    for (let month = 0; month <= last; month++) survivors[month] = (survivors[month] ?? 0) + customers;
-  }
-  const fit = fitShiftedBetaGeometric(survivors);
-  if (fit.kind === "unfit") return fit;
-  return { kind: "projection", n: survivors[0] ?? 0, shares: projectSurvival(fit, ahead) };
+  least = 1,
+): (LogRank & { readonly years: readonly string[] }) | undefined {
+  const groups = groupsOf(counts, least);
+  const compared = logRank(groups.map(({ lives }) => lives));
+  return compared && { ...compared, years: groups.map(({ name }) => name) };
 }

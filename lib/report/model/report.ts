@@ -11,6 +11,7 @@ import type { ServqualGap } from "../../findings/servqual.ts";
 import type { Cells, Quotes } from "../../rollup/rollup.ts";
 import type { Experience } from "./experience.ts";
 import type { EditionBefore, Redefined } from "./redefined.ts";
+import type { Retention } from "./retention.ts";
 
 export type { Agreement } from "../../findings/agreement.ts";
 export type { Asked } from "../../findings/answering.ts";
@@ -95,6 +96,8 @@ export interface Report {
   /** SERVQUAL's gaps 1, 3, 4 and 5, as far as the program asks for them. */
   readonly servqual?: readonly ServqualGap[];
   /** What staff and leaders think drives customers, beside what customers' answers go with. */
+  /** How long subscribers stay: years of starting compared, and months to come. Left out without contracts. */
+  readonly retention?: Retention;
   readonly drivers?: readonly DriversFound[];
   /** What the comments are about. */
   readonly comments?: CommentsFound;

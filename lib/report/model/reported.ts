@@ -21,6 +21,7 @@ import { withMixShift } from "./mix.ts";
 import { pastGapsOf } from "./past-gaps.ts";
 import { redefinedSince } from "./redefined.ts";
 import type { Report, ReportInputs } from "./report.ts";
+import { retentionIn } from "./retention.ts";
 import { servqualOf } from "./servqual.ts";
 import { shownSlices } from "./slices.ts";
 
@@ -85,6 +86,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
   const redefined = redefinedSince(inputs.before, evidence.figures);
   const experience = experienceOf(evidence.figures, program, inputs.before);
   const comments = commentsOf(inputs.current, program);
+  const retention = retentionIn(inputs.current, program);
   const drivers = driversIn(inputs, program);
   const servqual = servqualOf(inputs, measures, program);
   const { id, kind, start, end } = period;
@@ -101,6 +103,7 @@ export function reportOf(inputs: ReportInputs, { program, config, period, revisi
     ...(experience && { experience }),
     ...(redefined.length > 0 && { redefined }),
     ...(servqual.length > 0 && { servqual }),
+    ...(retention && { retention }),
     ...(drivers.length > 0 && { drivers }),
     ...(comments && { comments }),
     agreement: agreementOf(evidence),

@@ -22,6 +22,7 @@ import { evidenceTitle } from "./evidence-page.ts";
 import { pictureHtml, pictureStyles } from "./picture.ts";
 import { driversTable } from "./whole/drivers.ts";
 import { emotionsTable } from "./whole/emotions.ts";
+import { retentionTables } from "./whole/retention.ts";
 import { servqualTable } from "./whole/servqual.ts";
 import { themesTable } from "./whole/themes.ts";
 
@@ -40,7 +41,13 @@ const link = (page: string, name: string, text: string): Markup =>
   html`<a class="f" href="${page}/evidence/${name}" style="font-size:14px;line-height:20px">${text}</a>`;
 
 /** What the mail shows a part of, whole, in the order of the mail. */
-const wholeTables: readonly ((view: View) => Markup)[] = [servqualTable, driversTable, emotionsTable, themesTable];
+const wholeTables: readonly ((view: View) => Markup)[] = [
+  servqualTable,
+  driversTable,
+  emotionsTable,
+  themesTable,
+  retentionTables,
+];
 
 /** Pictures take the page's colours; a figure leads to its evidence. Everything else is as in the mail. */
 const drawFor =
