@@ -35,7 +35,7 @@ function described(): Map<string, Described> {
 }
 
 const changeOf = ({ relevant, unit }: FigureDefinition): string => {
-  if (unit === "seconds") return `${relevant * 100} %`;
+  if (unit === "seconds" || (unit === "count" && relevant < 1)) return `${relevant * 100} %`;
   return `${relevant} ${unit === "percent" || unit === "points" ? "points" : unit === "money" ? "minor units" : ""}`.trim();
 };
 

@@ -12,13 +12,22 @@ const dayMs = 86_400_000;
  */
 export const dayNumber = (day: Day): number => startOfDay(day, "UTC") / dayMs;
 
+/** Days by number: customers ask for the same few thousand again and again. */
+const days = new Map<number, Day>();
+
 /**
  * The calendar day of a number.
  *
  * @example
  * dayOfNumber(31); // => "1970-02-01"
  */
-export const dayOfNumber = (number: number): Day => dayAt(number * dayMs, "UTC");
+export function dayOfNumber(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = dayAt(number * dayMs, "UTC");
+  days.set(number, day);
+  return day;
+}
 
 /** Months since year 0 and day of the month; one entry for each day that was ever asked for. */
 const calendar = new Map<number, readonly [month: number, day: number]>();

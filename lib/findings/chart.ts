@@ -1,5 +1,5 @@
 // The control chart that fits a figure: shares by their answers, everything else by its ups and downs.
-import type { Unit } from "../domain/figure.ts";
+import type { FigureDefinition } from "../metrics/metric.ts";
 import { laneyChart } from "../statistics/charts/laney.ts";
 import { pChart } from "../statistics/charts/p-chart.ts";
 import { xmr } from "../statistics/charts/xmr.ts";
@@ -21,6 +21,8 @@ export interface Chart {
   readonly usual: number;
   readonly limits: readonly (Interval | undefined)[];
   readonly widened: number;
+  /** By how much neighbouring periods differ, as a standard deviation; only where each period is a value by itself. */
+  readonly spread?: number;
 }
 
 /** From so many answers a period on, chance alone is so small that every period would be a signal. */
@@ -50,6 +52,7 @@ function valueChart(baseline: readonly Plot[], plots: readonly (Plot | undefined
     usual: chart.mean,
     limits: plots.map((plot) => (plot ? chart.limits : undefined)),
     widened: chance > 0 ? chart.meanRange / d2 / chance : 1,
+    spread: chart.meanRange / d2,
   };
 }
 
@@ -63,13 +66,13 @@ export const shortestBaseline = 8;
  * Source: Wheeler (1993), Montgomery (2009), Laney (2002).
  *
  * @example
- * chartOf("points", [], []); // => undefined
+ * chartOf({ unit: "points" }, [], []); // => undefined
  */
 export function chartOf(
-  unit: Unit,
+  { unit, ofAmounts = false }: Pick<FigureDefinition, "unit" | "ofAmounts">,
   baseline: readonly Plot[],
   plots: readonly (Plot | undefined)[],
 ): Chart | undefined {
   if (baseline.length < shortestBaseline) return undefined;
-  return unit === "percent" ? shareChart(baseline, plots) : valueChart(baseline, plots);
+  return unit === "percent" && !ofAmounts ? shareChart(baseline, plots) : valueChart(baseline, plots);
 }

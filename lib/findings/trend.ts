@@ -22,7 +22,7 @@ export interface Signal {
   readonly better: boolean;
   /** How many periods in a row, this one included, are outside or on that side. */
   readonly periods: number;
-  /** From what is usual, in the figure's unit; for durations a ratio minus 1. */
+  /** From what is usual, in the figure's unit; for durations and counts a ratio minus 1. */
   readonly difference: number;
   /**
    * Whether it may signal an organisational issue, or a lasting improvement: it survives the correction for all that the

@@ -6,6 +6,7 @@ import { normalQuantile, twoSidedNormal } from "../statistics/distributions/norm
 import { type Chart, chartOf, type Plot, shortestBaseline } from "./chart.ts";
 import { sinceOf } from "./comparable.ts";
 import type { Comparison, Past } from "./comparison.ts";
+import { countsApart } from "./counts-apart.ts";
 import type { Signal } from "./trend.ts";
 
 /** A baseline is kept at its first twenty periods; a chart shows the last 26. */
@@ -94,6 +95,11 @@ function testedOf({ comparison, baseline, chart }: Watched, newest: readonly Pla
   const { definition, context, merge } = comparison;
   const rest = baseline.filter((place) => !newest.includes(place));
   if (newest.length === 0 || rest.length < shortestBaseline / 2) return undefined;
+  if (definition.unit === "count") {
+    const values = (places: readonly Place[]): number[] => plotsOf(places).map(({ value }) => value);
+    const apart = countsApart(values(newest), values(rest), chart.spread ?? 0);
+    return apart && { difference: apart, p: apart.p };
+  }
   const summed = (places: readonly Place[]) => places.map(({ past }) => past.counts).reduce(merge, {});
   const difference = definition.compare(summed(newest), summed(rest), context);
   return difference && { difference, p: dampened(difference.p, chart.widened) };
@@ -123,7 +129,7 @@ export function watchedOf(
   const before = counted.filter(({ past }) => past !== comparison.current);
   const baseline = before.slice(0, -1).slice(0, longestBaseline);
   const shown = places.slice(-shownPeriods);
-  const chart = chartOf(comparison.definition.unit, plotsOf(baseline), [
+  const chart = chartOf(comparison.definition, plotsOf(baseline), [
     ...shown.map(({ plot, counts }) => (counts ? plot : undefined)),
   ]);
   if (!chart) return undefined;

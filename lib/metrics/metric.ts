@@ -37,8 +37,10 @@ export interface FigureDefinition {
   readonly name: string;
   readonly unit: Unit;
   readonly better: "higher" | "lower";
-  /** The smallest change worth reporting, in the figure's unit; for durations a ratio, 0.1 = 10%. */
+  /** The smallest change worth reporting, in the figure's unit; for durations and counts a ratio, 0.1 = 10%. */
   readonly relevant: number;
+  /** A per cent of amounts, not of answers or customers: its ups and downs are not those of a share. */
+  readonly ofAmounts?: boolean;
   /** One sentence for the method block: what is counted, over whom, which interval. */
   readonly definition: string;
   /** Measures what it is given; the floors that suppress are applied once, by the caller. */

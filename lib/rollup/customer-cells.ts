@@ -27,7 +27,8 @@ export function partsOf(depth: Depth): readonly CellPart[] {
  * @example
  * isKept({ compared: true }); // => true
  */
-export const isKept = ({ compared }: Pick<CustomerMetric, "compared">): boolean => compared;
+export const isKept = ({ compared, series = false }: Pick<CustomerMetric, "compared" | "series">): boolean =>
+  compared || series;
 
 const kept = new Set(customerMetrics.filter(isKept).map(({ id }) => id));
 
@@ -49,7 +50,7 @@ export function partOf(text: string): CellPart {
  * Empty: `{}` where none does.
  *
  * @example
- * cellsIn({ "churn|customer": { start: 1 }, "customers|customer": { n: 1 } }, ["whole"]); // => { "churn|customer": { start: 1 } }
+ * cellsIn({ "churn|customer": { start: 1 }, "clv|customer": { "0 0 9 0": 1 } }, ["whole"]); // => { "churn|customer": { start: 1 } }
  */
 export const cellsIn = (cells: Cells, parts: readonly CellPart[]): Cells =>
   Object.fromEntries(Object.entries(cells).filter(([text]) => parts.includes(partOf(text))));

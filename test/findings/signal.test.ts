@@ -26,7 +26,7 @@ describe.skipIf(!existsSync(file("control-chart-cases")))("published charts (nee
   test("NIST flow rates: mean and limits of individuals, no signal", () => {
     const [{ input, expected }] = cases("control-chart-cases");
     const chart = chartOf(
-      "points",
+      { unit: "points" },
       input.values.map((value: number) => plot(value)),
       input.values.map((value: number) => plot(value)),
     );
@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(file("control-chart-cases")))("published charts (nee
   test("Montgomery's orange juice: centre, limits, and the two samples that are outside", () => {
     const [, { input, expected }] = cases("control-chart-cases");
     const plots: Plot[] = input.defectives.map((count: number) => plot((100 * count) / input.n, input.n));
-    const chart = chartOf("percent", plots, plots);
+    const chart = chartOf({ unit: "percent" }, plots, plots);
     expect(chart?.kind).toBe("p");
     expect(chart?.usual).toBeCloseTo(100 * expected.p_bar, 6);
     expect(chart?.limits[0]?.high).toBeCloseTo(100 * expected.ucl, 6);
@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(file("control-chart-cases")))("published charts (nee
       const values: number[] = input.values ?? input.defectives;
       expect(
         chartOf(
-          "points",
+          { unit: "points" },
           values.map((value) => plot(value)),
           [],
         ),

@@ -38,6 +38,7 @@ export const activeCustomers: CustomerMetric<"customers"> = customerMetric({
   id: "customers",
   reads: ["order", ...subscriptionKinds],
   compared: false,
+  series: true,
   count,
   figures: [
     {
@@ -45,11 +46,11 @@ export const activeCustomers: CustomerMetric<"customers"> = customerMetric({
       name: "Customers",
       unit: "count",
       better: "higher",
-      relevant: 1,
+      relevant: 0.05,
       definition:
         "Different customers who bought in the period or held a subscription at any time of it; counted in full.",
       measure: ({ n = 0 }: Counts) => (n === 0 ? noResponses : { kind: "measured", value: n, n, low: n, high: n }),
-      // Counted in full: there is nothing that chance could explain.
+      // Counted in full: nothing that chance could explain, but its own ups and downs tell what is usual.
       compare: () => undefined,
     },
   ],

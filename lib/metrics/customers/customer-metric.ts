@@ -45,6 +45,8 @@ export interface Counted {
 export interface CustomerMetric<Id extends string = string> extends Metric<Id> {
   /** Whether a period is compared with earlier ones; stocks of the same customers are not. */
   readonly compared: boolean;
+  /** Whether it is followed from period to period, though two periods are not compared. */
+  readonly series?: boolean;
   /** At most so many customers are counted: those with the smallest pseudonyms, which are as good as drawn by lot. */
   readonly most?: number;
   /** A bucket without which nothing was told of what this metric counts: then it has no cells, rather than zeros. */
@@ -57,6 +59,7 @@ interface Described<Id extends string> {
   readonly family?: Family;
   readonly reads: readonly FactKind[];
   readonly compared: boolean;
+  readonly series?: boolean;
   readonly most?: number;
   readonly needs?: string;
   readonly figures: readonly FigureDefinition[];

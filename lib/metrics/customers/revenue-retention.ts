@@ -29,6 +29,7 @@ const figure = (
   unit: "percent",
   better: "higher",
   relevant: 0.5,
+  ofAmounts: true,
   measure: (counts: Counts) => measuredRatio(ratioSums(name, counts), 100, most),
   compare: (later, earlier) => differenceOfRatios(ratioSums(name, later), ratioSums(name, earlier), 100),
 });

@@ -27,12 +27,15 @@ const isBroad = ({ key }: Measure): boolean => key.touchpoint === undefined && k
 /** The first figure of a metric; the others are told with it. */
 const isFirst = ({ definition, metric }: Measure): boolean => definition.id === metric.figures[0]?.id;
 
+/** Counts grow with the firm: only how many customers there are is a count that is watched. */
+const isCount = ({ definition }: Measure): boolean => definition.unit === "count" && definition.id !== "customers";
+
 /** The figure that leads its metric, of the whole or of a stage; times by the clock of the full resolution. */
 const isWatched = (measure: Measure): boolean =>
   isBroad(measure) &&
   measure.metric.family !== "composite" &&
   isFirst(measure) &&
-  measure.definition.unit !== "count" &&
+  !isCount(measure) &&
   (measure.metric.id !== "ttr" || measure.key.question === "full");
 
 /** Who was asked about a figure's question: at its stage, where that is known, else on the whole. */

@@ -44,6 +44,7 @@ const plain: Readonly<Record<string, string>> = {
   "late-share": "the share later than promised",
   "stage-time": "time to the next stage",
   "active-share": "the share of active customers",
+  customers: "the number of customers",
 };
 
 /** What a share of customers, or of what they pay, did. */
