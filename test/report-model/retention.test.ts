@@ -62,7 +62,7 @@ describe("retention of a report", () => {
       report: { ...stageSours.report, ...(report.retention && { retention: report.retention }) },
     });
     expect(page).toContain("How long subscribers stay");
-    expect(page).toMatch(/in [\d]+ of 100 cases/);
+    expect(page).toMatch(/in (less than )?\d+ of 100 cases/);
     expect(page).toContain("24 months");
     expect(editionPage(stageSours)).not.toContain("How long subscribers stay");
   });
