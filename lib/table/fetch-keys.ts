@@ -2,16 +2,6 @@
 import { keyText, type TableKey } from "./keys.ts";
 
 /**
- * The partition of what a program's vendors have to be asked for.
- *
- * Unit: a partition key. Empty: never. Source: docs/architecture.md.
- *
- * @example
- * fetchPartition("acme"); // => "FETCH#acme"
- */
-export const fetchPartition = (program: string): string => keyText("FETCH", program);
-
-/**
  * Where one thing waits: of several deliveries about it, one question is left.
  *
  * Unit: a key. Empty: never. Source: docs/architecture.md, law 4.
@@ -20,7 +10,7 @@ export const fetchPartition = (program: string): string => keyText("FETCH", prog
  * fetchKey("acme", "survey", "r-1"); // => { pk: "FETCH#acme", sk: "survey#r-1" }
  */
 export const fetchKey = (program: string, connection: string, id: string): TableKey => ({
-  pk: fetchPartition(program),
+  pk: keyText("FETCH", program),
   sk: keyText(connection, id),
 });
 

@@ -182,6 +182,22 @@ describe("an API that", () => {
     expect(one.pending()).toHaveLength(2);
   });
 
+  test("does not open keeps nobody else waiting", async () => {
+    const one = fetchWorld(stub.url);
+    await nameTickets(one, [{ objectId: 7, subscriptionType: "ticket.creation" }]);
+    await nameSurvey(one, "r-1");
+    stub.answer(surveyPath("r-1"), found(details("r-1")));
+    const path =
+      "/crm/v3/objects/tickets/7?properties=createdate%2Cclosed_date&propertiesWithHistory=closed_date&associations=contacts&archived=false";
+    stub.answer(path, { status: 403 });
+    await one.run();
+    expect(one.world.responses()).toHaveLength(1);
+    expect(one.lines.map(({ connection, outcome }) => `${connection} ${outcome}`).toSorted()).toEqual([
+      "hub denied",
+      "monkey fetched",
+    ]);
+  });
+
   test("fails now and then is asked three times, then later, and kept aside after seven days", async () => {
     const one = fetchWorld(stub.url);
     await nameSurvey(one, "r-1");

@@ -35,6 +35,7 @@ export interface FetchLine {
   readonly error?: string;
 }
 
+/** More are not asked in one run at any pace. */
 const mostDue = 2_000;
 
 /** One after the other, as the API asks for; a connection that is told to wait waits as a whole. */
@@ -66,20 +67,17 @@ async function fetchConnection(run: FetchRun, route: Route, due: readonly Pendin
 
 /** Called on a schedule. Repeats safely, and may be cut off anywhere: what is not settled is asked again. */
 export async function fetchDue(run: FetchRun): Promise<readonly FetchLine[]> {
-  const due: Pending[] = [];
-  for (const { id } of run.config.programs)
-    due.push(...(await dueFetches(run.table, id, { now: run.now(), most: mostDue })));
-  const connections = [...new Set(due.map(({ connection }) => connection))];
+  const asking = [...run.routes.values()].filter(({ source }) => source.api);
   const lines = await pMap(
-    connections.flatMap((id) => run.routes.get(id) ?? []),
-    (route) =>
-      fetchConnection(
-        run,
-        route,
-        due.filter(({ connection }) => connection === route.connection.id),
-      ),
+    asking,
+    async (route) => {
+      const ids = { program: route.program.id, connection: route.connection.id };
+      const due = await dueFetches(run.table, ids, { now: run.now(), most: mostDue });
+      return due.length === 0 ? undefined : fetchConnection(run, route, due);
+    },
     { concurrency: 4 },
   );
-  for (const line of lines) run.log(line);
-  return lines;
+  const told = lines.filter((line) => line !== undefined);
+  for (const line of told) run.log(line);
+  return told;
 }

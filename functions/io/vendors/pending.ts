@@ -2,7 +2,7 @@
 import pMap from "p-map";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Fetch } from "../../../lib/sources/source.ts";
-import { fetchKey, fetchPartition } from "../../../lib/table/fetch-keys.ts";
+import { fetchKey } from "../../../lib/table/fetch-keys.ts";
 import { pack, unpack } from "../table/compression.ts";
 import type { Item, Table } from "../table/table.ts";
 
@@ -49,15 +49,28 @@ const pendingOf = (item: Item): Pending => ({
   notice: item.notice instanceof Uint8Array ? unpack(item.notice) : new Uint8Array(),
 });
 
-/** What is due of a program, in the order of its connections, no more than `most`. */
+/** Everything that a connection waits for, due or not. */
+async function* waitingOf(table: Table, program: string, connection: string): AsyncGenerator<Pending> {
+  const { pk, sk } = fetchKey(program, connection, "");
+  for await (const item of table.query({ pk, from: sk, to: `${sk}\uffff` })) yield pendingOf(item);
+}
+
+/** How many questions of a connection wait. Called by the connection command. */
+export async function countWaiting(table: Table, program: string, connection: string): Promise<number> {
+  let count = 0;
+  for await (const _ of waitingOf(table, program, connection)) count++;
+  return count;
+}
+
+/** What is due of a connection, no more than `most`. One that waits never keeps another one waiting. */
 export async function dueFetches(
   table: Table,
-  program: string,
+  { program, connection }: Pick<Asked, "program" | "connection">,
   { now, most }: { readonly now: Instant; readonly most: number },
 ): Promise<Pending[]> {
   const due: Pending[] = [];
-  for await (const item of table.query({ pk: fetchPartition(program) })) {
-    if (Number(item.due) <= now) due.push(pendingOf(item));
+  for await (const pending of waitingOf(table, program, connection)) {
+    if (pending.due <= now) due.push(pending);
     if (due.length >= most) break;
   }
   return due;

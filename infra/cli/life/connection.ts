@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { lastPing } from "../../../functions/io/facts/pings.ts";
 import { lastSeen, type Seen } from "../../../functions/io/facts/seen.ts";
+import { countWaiting } from "../../../functions/io/vendors/pending.ts";
 import type { Config } from "../../../lib/config/index.ts";
 import { countsAs } from "../../../lib/sources/counts-as.ts";
 import type { Route } from "../../../lib/sources/decode.ts";
@@ -55,6 +56,7 @@ async function described(looked: Looked, delivery: ByHand | undefined) {
   const { connection, program, source } = route;
   const seen = await lastSeen(store.table, route, store.now());
   const pinged = await lastPing(store.table, route);
+  const waiting = source.api ? await countWaiting(store.table, program.id, connection.id) : undefined;
   const text = await lastText(looked, seen);
   const token = source.auth?.(connection)?.kind === "url" ? "/SECRET" : "";
   return {
@@ -65,6 +67,7 @@ async function described(looked: Looked, delivery: ByHand | undefined) {
     ...(source.connect !== undefined && { connect: source.connect }),
     ...(seen.last && { lastSeen: new Date(seen.last.at).toISOString() }),
     lastDay: seen.lastDay,
+    ...(waiting !== undefined && { waiting }),
     ...(pinged && { lastPing: new Date(pinged.at).toISOString(), lastPingWouldCountAs: pinged.would }),
     ...(text !== undefined && { lastCountsAs: text }),
     ...(delivery && { curl: curlOf(delivery) }),
@@ -81,6 +84,7 @@ function lines(one: Awaited<ReturnType<typeof described>>): string[] {
     ...(one.connect === undefined ? [] : [`where: ${one.connect}`]),
     `last seen: ${one.lastSeen ?? "not within thirty days"}`,
     `last 24 hours: ${stored} facts stored, ${aside} deliveries kept aside (what was refused or not wanted is in intake's log)`,
+    ...(one.waiting === undefined ? [] : [`waiting for the vendor's API: ${one.waiting}`]),
     ...(one.lastPing === undefined ? [] : [`last ping: ${one.lastPing}, would count as ${one.lastPingWouldCountAs}`]),
     ...(one.lastCountsAs === undefined ? [] : [`the last one counts as: ${one.lastCountsAs}`]),
     ...(one.curl === undefined
