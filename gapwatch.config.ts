@@ -84,6 +84,14 @@ export default defineConfig({
         holidays: ["2026-10-26"],
       },
       resolutionTargetHours: 8,
+      // What comments are about: counted by these words, whole, whatever their case and accents.
+      themes: [
+        { id: "form", name: "Set-up form", words: { en: ["form", "set-up", "step"] } },
+        { id: "import", name: "Import", words: { en: ["import", "imported", "spreadsheet", "by hand"] } },
+        { id: "price", name: "Price and plan", words: { en: ["price", "prices", "plan", "fee", "terms", "invoice"] } },
+        { id: "pay-run", name: "Pay run", words: { en: ["pay run", "pay runs", "pay day", "payslip", "payslips"] } },
+        { id: "help", name: "Help", words: { en: ["call", "phone", "rang", "ringing", "answer", "reply"] } },
+      ],
     },
   ],
   connections: [
