@@ -11,7 +11,11 @@ export function wrongUsage(message: string): Error {
 
 export const isWrongUsage = (error: unknown): error is Error => error instanceof Error && error.name === WRONG_USAGE;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** An error without a message, such as that of a connection that every address refuses, has a name or a code at least. */
+const messageOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.message || [error.name, "code" in error ? String(error.code) : ""].filter(Boolean).join(" ");
+};
 
 /** Runs what a command does and sets the exit code of the process from its answer, or from what it threw. */
 export async function concluded(action: () => Promise<0 | 1>): Promise<void> {

@@ -9,6 +9,7 @@ import type { StoreOptions } from "../options.ts";
 import type { Csv, CsvRow } from "./file/csv.ts";
 import type { Reader } from "./file/open-csv.ts";
 import type { Mapped } from "./map.ts";
+import { patiently } from "./patience.ts";
 import type { Progress } from "./progress.ts";
 import { foreseeing, type Settle, storing } from "./record.ts";
 import { runImport } from "./run.ts";
@@ -84,7 +85,7 @@ export async function runPasses(job: Import, passes: Passes): Promise<void> {
   await runImport({
     ...{ lines: spill.lines(), before, resumed: point !== undefined, tally, stopped, progress: storedSoFar },
     settle: settleIn(job, store),
-    note: async (rows) => points?.write({ rows, counts: tally.settledCounts() }),
+    note: async (rows) => patiently(async () => points?.write({ rows, counts: tally.settledCounts() })),
   });
   if (!stopped()) await points?.forget();
 }

@@ -1,5 +1,6 @@
 // The second pass of an import: sorted rows are stored, some at a time, and how far that has come is kept.
 import { pMapIterable } from "p-map";
+import { patiently } from "./patience.ts";
 import type { Settle } from "./record.ts";
 import type { Outcome, Tally } from "./tally.ts";
 
@@ -49,7 +50,7 @@ export async function runImport(run: ImportRun): Promise<void> {
 
   const settleOne = async (line: string): Promise<Settled> => {
     try {
-      return { outcome: await settle(JSON.parse(line)) };
+      return { outcome: await patiently(() => settle(JSON.parse(line))) };
     } catch (failure) {
       failures.push(failure);
       return { failure };
