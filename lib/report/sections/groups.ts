@@ -28,20 +28,23 @@ const teamName = (team: string): string => words.team(outsideText(team, 24));
 
 const nameOf = ({ team, audience }: Gap): string => (team === undefined ? words[audience] : teamName(team));
 
+/** A gap and its interval stay on one line, also on a phone. */
+const together = (text: string): string => text.replaceAll(" ", "\u00a0");
+
 const none: Cell = { text: "–", tone: "soft" };
 
 function row(gap: Gap, locale: Locale): Cell[] {
   const { belief, judgement } = gap;
   const decimals = gap.unit === "score" ? 1 : 0;
   const number = (value: number): string => numberText(value, decimals, locale);
-  const name = { text: nameOf(gap), strong: isClearGap(gap) };
-  if (!gap.gap || !belief) return [name, { text: words.tooFew, tone: "soft" }, none, none, none];
+  const strong = isClearGap(gap);
+  if (!gap.gap || !belief) return [{ text: nameOf(gap) }, { text: words.tooFew, tone: "soft" }, none, none];
   const { value, low, high } = gap.gap;
   const tone = gap.verdict === "overestimate" ? "worse" : gap.verdict === "underestimate" ? "better" : "soft";
+  const range = rangeText(number(low), number(high));
   return [
-    name,
-    { text: numberText(belief.n, 0, locale) },
-    { text: `${signedText(value, decimals, locale)} (${rangeText(number(low), number(high))})`, tone },
+    { text: words.people(nameOf(gap), numberText(belief.n, 0, locale)), strong },
+    { text: together(`${signedText(value, decimals, locale)} (${range})`), tone },
     judgement ? { text: number(judgement.error) } : none,
     judgement ? { text: `${numberText(judgement.over, 0, locale)}%` } : none,
   ];

@@ -4,7 +4,8 @@ export const groups = {
   title: (place: string | undefined): string =>
     place === undefined ? "How well each group judges" : `How well each group judges ${place}`,
   note: "Gap: what the group believes, minus what customers say. Off by: how far each member is off, on average.",
-  columns: ["Group", "People", "Gap", "Off by", "Too high"],
+  columns: ["Group (people)", "Gap", "Off by", "Too high"],
+  people: (group: string, count: string): string => `${group} (${count})`,
   leader: "Leaders",
   staff: "Front line",
   team: (name: string): string => `Team ${name}`,

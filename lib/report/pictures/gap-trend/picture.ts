@@ -60,7 +60,7 @@ function axes({ gap: { unit, series = [] }, kind, locale, text }: DrawnGap, { x,
   const marks = unit === "percent" ? [0, 50, 100] : ends;
   const grid = marks.map(
     (at) =>
-      html`${line([field.left, y(at)], [field.right, y(at)], light.hairline, 1)}${label([field.left - 5, y(at) + 4], text(at), { anchor: "end" })}`,
+      html`${line([field.left, y(at)], [field.right, y(at)], light.hairline, 1)}${label([field.left - 5, y(at) + 4], unit === "percent" && at === 100 ? "100%" : text(at), { anchor: "end" })}`,
   );
   const last = series.length - 1;
   const ticks = series.map((_, at) => at).filter((at) => at === 0 || ((last - at) % 4 === 0 && at >= 3));
