@@ -206,4 +206,30 @@ describe("an order that arrives late", () => {
     await running;
     expect((await read()).get(week.id)?.[repeat]).toEqual({ buyers: 2, returning: 2, known: 2 });
   });
+
+  test("is counted by the next refresh wherever the time of one is over, and read right meanwhile", async () => {
+    let states = "";
+    for (let moments = 1; ; moments++) {
+      const { table, record, refresh, now, turn, read } = await refreshedOnce(early.slice(1));
+      await record({ ...late, at: noon("2026-10-30") });
+      turn();
+      let passed = 0;
+      const [time, deadline] = [now(), now() + moments];
+      const ticking = () => time + passed++;
+      const { left } = await refreshProgram({ table, program, now: ticking, deadline });
+      const kept = async () => {
+        const { references } = await readCustomers({ table, program, wanted, fresh: false });
+        return references.every(({ grain }) => grain === "customers-week");
+      };
+      const state = left > 0 ? "dirty" : (await kept()) ? "counted" : "open";
+      if (left === 0) expect((await read()).get(week.id)?.[repeat], `after ${moments}`).toEqual(returning);
+      turn();
+      expect((await refresh()).left).toBe(0);
+      expect((await read()).get(week.id)?.[repeat]).toEqual(returning);
+      expect(await kept()).toBe(true);
+      if (!states.endsWith(state)) states += ` ${state}`;
+      if (passed < moments) break;
+    }
+    expect(states).toBe(" dirty open counted");
+  });
 });
