@@ -7,17 +7,26 @@ import { servqual as words } from "./servqual.ts";
 
 const signOf = (value: number): string => (value < 0 ? "\u2212" : "+");
 
+const secondsPerDay = 86_400;
+
+type Kind = Pick<ServqualGap, "gap" | "unit">;
+
+/** Promises are kept by the day: hours would say more than is known. */
+const spanText = ({ gap }: Kind, seconds: number, locale: Locale): string =>
+  gap === 4 ? words.days(numberText(seconds / secondsPerDay, 1, locale)) : durationText(seconds, locale);
+
 /** How large, without a sign. */
-export function sizeOf({ unit, value }: ServqualGap, locale: Locale): string {
-  const size = Math.abs(value);
-  if (unit === "seconds") return durationText(size, locale);
+export function sizeOf(gap: ServqualGap, locale: Locale): string {
+  const { unit } = gap;
+  const size = Math.abs(gap.value);
+  if (unit === "seconds") return spanText(gap, size, locale);
   return unit === "score" ? words.steps(numberText(size, 1, locale)) : words.points(numberText(size, 0, locale));
 }
 
 /** With its sign, as it stands in a table. */
-export function signedOf({ unit }: Pick<ServqualGap, "unit">, value: number, locale: Locale): string {
-  if (unit === "seconds") return `${signOf(value)}${durationText(Math.abs(value), locale)}`;
-  return signedText(value, unit === "score" ? 1 : 0, locale);
+export function signedOf(gap: Kind, value: number, locale: Locale): string {
+  if (gap.unit === "seconds") return `${signOf(value)}${spanText(gap, Math.abs(value), locale)}`;
+  return signedText(value, gap.unit === "score" ? 1 : 0, locale);
 }
 
 /** "−0.6 to −0.1" */

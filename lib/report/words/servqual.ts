@@ -22,6 +22,7 @@ export const servqual = {
   /** Gap 4. */
   promised: ({ place, size, interval, base }: Sentence, short: boolean): string =>
     `${place}: orders come ${size} ${short ? "later" : "earlier"} than promised, on the average (${interval}; ${base}).`,
+  days: (days: string): string => `${days} ${days === "1.0" ? "day" : "days"}`,
   steps: (steps: string): string => `${steps} ${steps === "1.0" ? "step" : "steps"}`,
   points: (points: string): string => `${points} ${points === "1" ? "point" : "points"}`,
   note: "SERVQUAL's gaps, as far as they are asked for. Negative: below what was expected; of time, within the target. Corrected together.",
