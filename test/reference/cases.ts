@@ -4,7 +4,8 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect } from "vitest";
 
-const folder = path.resolve(import.meta.dirname, "../../../shared/reference");
+/** Where the cases lie. */
+export const folder = path.resolve(import.meta.dirname, "../../../shared/reference");
 
 /** Whether the cases are there. Without them these tests are skipped, and the title says so. */
 export const missing = !existsSync(folder);

@@ -50,7 +50,9 @@ describe.skipIf(missing)(title("reference cases of control charts"), () => {
       [one.expected.p_bar, one.expected.lcl, one.expected.ucl],
       one,
     );
-    expect(outside(shares.map(shareOf), chart.limits)).toEqual(one.expected.signals);
+    const signals = outside(shares.map(shareOf), chart.limits);
+    expect(signals).toEqual(one.expected.signals);
+    expect(signals.map((at) => at + 1)).toEqual(one.expected.published.out_of_control_samples_1based);
   });
 
   test("p-chart-unequal-n", () => {

@@ -1,6 +1,7 @@
 // Every reference case of satisfaction and effort.
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../lib/config/index.ts";
+import { satisfiedOf } from "../../lib/metrics/csat.ts";
 import { figureOf } from "../../lib/metrics/index.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
 import { adjustedWald } from "../../lib/statistics/intervals/adjusted-wald.ts";
@@ -58,6 +59,7 @@ describe.skipIf(missing)(title("reference cases of csat and ces"), () => {
     expect(counts).toEqual(Object.fromEntries(used));
     const share = measured("csat", counts, question);
     expectNear([share.n, share.value], [expected.n, expected.csat_pct], one);
+    expect(satisfiedOf(counts, question).count).toBe(expected.top_box_count);
     expectNear([share.low, share.high], expected.wilson95_pct, one);
     const mean = measured("csat-mean", counts, question);
     expectNear([mean.value, mean.low, mean.high], [expected.mean, ...expected.mean_ci95_t], one);

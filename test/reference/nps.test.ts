@@ -108,7 +108,12 @@ describe.skipIf(missing)(title("reference cases of nps"), () => {
     const change = nps.figures[0]?.compare(countsOfGroups(one.input.a), countsOfGroups(one.input.b), { program });
     expectNear([100 * (found?.low ?? 0), 100 * (found?.high ?? 0)], one.expected.adjusted_wald95, one);
     expectNear([change?.difference, change?.p], [one.expected.observed_difference, one.expected.p_two_sided], one);
-    expectNear(((change?.low ?? 0) + (change?.high ?? 0)) / 2, one.expected.adjusted_difference, one);
+    const [centre, error] = [
+      ((change?.low ?? 0) + (change?.high ?? 0)) / 2,
+      ((change?.high ?? 0) - (change?.low ?? 0)) / 2 / z95,
+    ];
+    expectNear([centre, error], [one.expected.adjusted_difference, one.expected.se_points], one);
+    expectNear(centre / error, one.expected.z, one);
   });
 
   test("nps-testdata-by-month", () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { beliefShare, yesOf } from "../../lib/metrics/belief.ts";
 import { applyFloor } from "../../lib/metrics/floors.ts";
 import { nps } from "../../lib/metrics/nps.ts";
+import { z95 } from "../../lib/statistics/distributions/normal.ts";
 import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
 import { mover } from "../../lib/statistics/intervals/mover.ts";
 import { newcombe } from "../../lib/statistics/intervals/newcombe.ts";
@@ -69,6 +70,13 @@ describe.skipIf(missing)(title("reference cases of the perception gap"), () => {
     expectNear(
       [gap?.difference, gap?.low, gap?.high, gap?.p],
       [one.expected.observed_difference, ...one.expected.adjusted_wald95, one.expected.p_two_sided],
+      one,
+    );
+    const [low, high] = [gap?.low ?? 0, gap?.high ?? 0];
+    const [centre, error] = [(low + high) / 2, (high - low) / 2 / z95];
+    expectNear(
+      [centre, error, centre / error],
+      [one.expected.adjusted_difference, one.expected.se_points, one.expected.z],
       one,
     );
   });

@@ -17,6 +17,7 @@ describe.skipIf(missing)(title("reference cases of shares"), () => {
       expect(interval).toBeUndefined();
       return;
     }
+    expectNear(input.x / input.n, expected.p, one);
     expectNear([interval?.low, interval?.high], expected.wilson95, one);
     if (expected.published_wilson) expectNear([interval?.low, interval?.high], expected.published_wilson, one);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { FactChange, Response } from "../../lib/domain/fact.ts";
 import { dayOf, mergeFact } from "../../lib/domain/merge.ts";
 import { parseInstant, periodOf } from "../../lib/domain/period.ts";
-import { nps } from "../../lib/metrics/nps.ts";
+import { netOf, nps } from "../../lib/metrics/nps.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { mergeRollups } from "../../lib/rollup/merge.ts";
@@ -66,6 +66,23 @@ describe.skipIf(missing)(title("reference cases of which responses count"), () =
     expect(Object.keys(counts).map(Number)).toEqual(scoresOf(expected.counted).sort((a, b) => a - b));
     const figure = nps.figures[0]?.measure(counts, { program });
     expect(figure).toMatchObject({ kind: "measured", n: expected.n, value: expected.nps });
+    if (expected.promoters === undefined) return;
+    const { positive, negative, n } = netOf(counts);
+    expect([positive, n - positive - negative, negative]).toEqual([
+      expected.promoters,
+      expected.passives,
+      expected.detractors,
+    ]);
+  });
+
+  test("select-march-berlin: what is off the scale counts nowhere", () => {
+    const { responses } = march?.input ?? {};
+    const rejected = storedBy(march?.input.report_cut, responses).filter(({ id }) =>
+      march?.expected.rejected.includes(id),
+    );
+    expect(rejected).toHaveLength(1);
+    expect(Object.keys(foldFacts(rejected, programOf()).roster)).toEqual([]);
+    expect(Object.keys(foldFacts(rejected, programOf()).cells)).toEqual([]);
   });
 
   test("select-march-berlin: the answer at midnight counts in April, a repeat is stored once", () => {
