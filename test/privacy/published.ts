@@ -5,8 +5,10 @@ import type { Period } from "../../lib/domain/period.ts";
 import { figureRows } from "../../lib/export/figure-rows.ts";
 import { renderMail } from "../../lib/report/message.ts";
 import { type ShownPeriod, withholding } from "../../lib/report/model/beside.ts";
+import { measuresOf } from "../../lib/report/model/figures.ts";
 import type { Report, ReportInputs } from "../../lib/report/model/report.ts";
 import { reportOf } from "../../lib/report/model/reported.ts";
+import { shownSlices } from "../../lib/report/model/slices.ts";
 import { chooseQuotes } from "../../lib/report/model/verbatims.ts";
 import { editionPage } from "../../lib/report/page/edition-page.ts";
 import { evidencePage } from "../../lib/report/page/evidence-page.ts";
@@ -29,11 +31,18 @@ const cellsIn = (answers: readonly Response[], period: Period, program: Program)
   return { cells: finishRollup(rollup), quotes: rollup.quotes };
 };
 
+/** A report without its comparisons, which take nine tenths of the time. */
+function figuresOf(inputs: ReportInputs, period: Period, program: Program): Report {
+  const keys = shownSlices([inputs.current, ...inputs.earlier.map(({ cells }) => cells)], program);
+  const measures = measuresOf(keys, { cells: inputs.current, withheld: inputs.withheld }, program);
+  return { period, figures: measures.map(({ figure }) => figure), trends: [] } as unknown as Report;
+}
+
 /** The reports, each made from what was known when its period ended. */
 export function publish(
   { program, shown }: Organisation,
   answers: readonly Response[],
-  rules: { readonly withheld?: (period: ShownPeriod) => string[] } = {},
+  rules: { readonly withheld?: (period: ShownPeriod) => string[]; readonly figuresAlone?: boolean } = {},
 ): Published[] {
   const next = withholding(program);
   const read = shown.map(({ period, report }) => ({ period, report, ...cellsIn(answers, period, program) }));
@@ -54,7 +63,9 @@ export function publish(
         return { period: one.period.id, cells: one.cells, ...(then && { withheld: then }) };
       }),
     });
-    const report = reportOf(inputs, { program, config, period, revision: 1 });
+    const report = rules.figuresAlone
+      ? figuresOf(inputs, period, program)
+      : reportOf(inputs, { program, config, period, revision: 1 });
     published.push({ period, config, report, inputs });
   }
   return published;
