@@ -51,10 +51,17 @@ export function configSummary(config: Config, now: Instant): string {
   ].join("\n");
 }
 
+const help = `
+Examples:
+  $ gapwatch check
+  $ gapwatch check --config brands/north.config.ts
+
+Exit code: 0 it is right, 2 wrong usage: every problem is listed.`;
+
 export function registerCheck(program: Command): void {
   withConfig(program.command("check"))
     .description("validate the configuration and show what it comes to")
-    .addHelpText("after", "\nExamples:\n  $ gapwatch check\n  $ gapwatch check --config brands/north.config.ts")
+    .addHelpText("after", help)
     .action((options: ConfigOption) =>
       concluded(async () => {
         const config = await configOf(options);

@@ -38,7 +38,12 @@ Without --data the table and the mails live in memory. Webhook secrets are in ${
 or DIR/secrets.json with --data DIR: made on the first start, yours to read and to edit.
 
 The inbox is at http://localhost:8787/, the same as data at /mails.json. Deliveries go to /hooks/{connection}.
-Move the clock, and fire what falls due: curl -X POST -d '{"now":"2026-11-23T07:00:00Z"}' http://localhost:8787/clock`;
+Move the clock, and fire what falls due: curl -X POST -d '{"now":"2026-11-23T07:00:00Z"}' http://localhost:8787/clock
+
+Examples:
+  $ gapwatch local                                   an empty stack; the same as npm run local
+  $ gapwatch local --data data --now 2026-11-16T08:00:00Z
+  $ gapwatch local --demo --once                     thirteen weeks of deliveries and one report; the same as npm start -- --once`;
 
 async function start(options: StackOptions): Promise<Stack> {
   try {

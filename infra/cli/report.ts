@@ -50,7 +50,9 @@ Examples:
   $ gapwatch report weekly --period 2026-W47 --json
   $ gapwatch report weekly --period 2026-11 --html > november.html
 
-Answers that no refresh has counted yet are counted on the way. Periods: 2026-11-23, 2026-W47, 2026-11, 2026-Q4, 2026.`;
+Answers that no refresh has counted yet are counted on the way. Periods: 2026-11-23, 2026-W47, 2026-11, 2026-Q4, 2026.
+
+Exit code: 0 printed, 1 it failed, 2 wrong usage.`;
 
 export function registerReport(program: Command): void {
   withStore(program.command("report"))
