@@ -2,6 +2,7 @@
 import { canonical, digest } from "./digest.ts";
 import { type Day, type FactChange, isDeletion, isPieced, isTicket, type Placement, type Ticket } from "./fact.ts";
 import { isNewerOrder, mergeOrders } from "./merge-orders.ts";
+import { orderProgress } from "./order-progress.ts";
 import { dayAt } from "./period.ts";
 import { revisionOrder } from "./revision.ts";
 
@@ -10,7 +11,7 @@ const texts = new WeakMap<FactChange, string>();
 
 /**
  * The revision of a fact as text that sorts from old to new: the vendor's version or time, then the mapping's version,
- * then a digest of the content, so that any two copies have one order whatever came first.
+ * then how far an order has come, then a digest of the content, so that any two copies have one order whatever came first.
  *
  * Unit: text, compared as text. Empty: never. Source: docs/architecture.md, law 2.
  *
@@ -20,7 +21,7 @@ const texts = new WeakMap<FactChange, string>();
 export function revisionText(change: FactChange): string {
   const known = texts.get(change);
   if (known !== undefined) return known;
-  const text = `${revisionOrder(change.revision)}.${digest(canonical(change), 16)}`;
+  const text = `${revisionOrder(change.revision)}.${orderProgress(change)}${digest(canonical(change), 16)}`;
   texts.set(change, text);
   return text;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonical } from "../../lib/domain/digest.ts";
-import type { FactChange, Ticket } from "../../lib/domain/fact.ts";
+import type { FactChange, Order, Ticket } from "../../lib/domain/fact.ts";
 import { dayOf, mergeFact, revisionText, supersedes } from "../../lib/domain/merge.ts";
 import { refundedOf } from "../../lib/domain/merge-orders.ts";
 import { noon, response, ticket } from "../store/program.ts";
@@ -111,6 +111,42 @@ describe("merging copies of a fact", () => {
     const mended = { ...response("r", { order: 1, day: "2026-11-23", score: 2 }), revision: { order: 1, mapping: 2 } };
     expect(mergeFact(mended, old)).toEqual(mended);
     expect(supersedes(mended, old)).toBe(true);
+  });
+});
+
+describe("an order without a version or a time of its last change", () => {
+  const order = (more: Partial<Order>): Order => ({
+    ...{
+      kind: "order",
+      program: "acme",
+      connection: "shop",
+      id: "o",
+      revision: { order: noon("2026-11-23"), mapping: 1 },
+    },
+    ...{ at: noon("2026-11-23"), segments: {}, value: 9000, currency: "EUR", ...more },
+  });
+  const refunds = fc.integer({ min: 1, max: 9000 });
+  const both = (one: Order, other: Order) => [mergeFact(one, other), mergeFact(other, one)];
+
+  test("keeps the refund, whichever copy comes first, and the larger of two", () => {
+    fc.assert(
+      fc.property(refunds, refunds, (one, more) => {
+        expect(both(order({}), order({ refunded: one }))).toEqual([order({ refunded: one }), order({ refunded: one })]);
+        const larger = order({ refunded: Math.max(one, more) });
+        expect(both(order({ refunded: one }), order({ refunded: more }))).toEqual([larger, larger]);
+      }),
+    );
+  });
+
+  test("stays cancelled, and delivered", () => {
+    const [cancelled, came] = [order({ cancelled: true }), order({ delivered: noon("2026-11-25") })];
+    expect(both(order({ refunded: 9000 }), cancelled)).toEqual([cancelled, cancelled]);
+    expect(both(order({}), came)).toEqual([came, came]);
+  });
+
+  test("gives way to a later version, however far the earlier one had come", () => {
+    const later = { ...order({}), revision: { order: noon("2026-11-24"), mapping: 1 } };
+    expect(both(order({ cancelled: true, refunded: 9000 }), later)).toEqual([later, later]);
   });
 });
 
