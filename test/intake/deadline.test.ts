@@ -96,6 +96,7 @@ describe.each(examples)("%s", (source, { connection, bodies }) => {
       // What leaves its day has that day marked, too, and a refund does not say on which day its order is: one call more.
       const oneMore = days() !== before || source === "segment";
       expect(ms).toBeLessThanOrEqual(oneMore ? 3 * callMs : deadlineMs);
+      expect((await send(bytesOf(body))).ms).toBeLessThanOrEqual(deadlineMs);
     }
   });
 });

@@ -22,6 +22,7 @@ function late(isHeld: (mark: Mark, stored: readonly string[]) => boolean, drop =
       days.filter((day) => onlooker.counted(shard).includes(day));
     const lateWriter: Writer = {
       open: (program) => writer.open(program),
+      isMarked: (program, mark) => writer.isMarked(program, mark),
       async mark(program, marks) {
         const stored = storedDays(
           marks[0]?.shard ?? 0,

@@ -57,7 +57,7 @@ function deliver(run: Run, index: number): void {
   const process = world.spawn({ name: `deliver ${index}`, instance, limitMs }, async (table) => {
     const context = protocol.record(table, writerOf(run, instance), history);
     const incoming = run.story.deliveries[index]!;
-    await recordFacts({ ...context, program }, incoming);
+    await recordFacts({ ...context, program, lookFirst: instance === "intake-b" }, incoming);
     run.acknowledged.add(index);
     const lost = unacknowledged(program, incoming, history);
     if (lost) run.problems.push(`acknowledged, but not durable: ${lost}`);

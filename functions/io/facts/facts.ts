@@ -21,8 +21,8 @@ export interface RecordContext {
   readonly program: Program;
   readonly writer: Writer;
   /**
-   * Reads the fact while its day is marked: one read more, and two calls one after the other instead of up to five. For
-   * senders that wait.
+   * For senders that wait: reads the fact while its day is being marked, and before what merges. That is one read more, and two
+   * calls one after the other instead of up to five; a fact whose day is marked already is one call, as ever.
    */
   readonly lookFirst?: boolean;
 }
@@ -85,8 +85,10 @@ async function recordFact(context: RecordContext, { change, raw }: Incoming): Pr
   const incoming = { change, ...(packed && { raw: packed }) };
   const { shards } = program;
   const look = (): Promise<Item | undefined> => table.get(factKey(change, shards));
-  const marking = day ? writer.mark(program, marksOf(day, day, shardOf(change.id, shards))) : Promise.resolve();
-  const [seen] = await both(context.lookFirst ? look() : Promise.resolve(undefined), marking);
+  const mark = { day: day ?? "", shard: shardOf(change.id, shards), moving: false };
+  const isQuick = day !== undefined && !isMerging(change) && writer.isMarked(program, mark);
+  const marking = day ? writer.mark(program, [mark]) : Promise.resolve();
+  const [seen] = await both(context.lookFirst && !isQuick ? look() : Promise.resolve(undefined), marking);
   const item = factItem(change, { shards, ...(day && { day }), ...(packed && { raw: packed }) });
   if (!seen && (await table.put(item, firstCondition(change, day))) === "written") return "stored";
   for (let attempt = 0; attempt < 10; attempt++) {

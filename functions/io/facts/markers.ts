@@ -26,6 +26,8 @@ export interface Writer {
   open(program: Program): Promise<void>;
   /** Resolves once the marks stand and hold for one more call at least. Called right before every put of a fact. */
   mark(program: Program, marks: readonly Mark[]): Promise<void>;
+  /** Whether marking a day now takes no call, as it was marked a moment ago. */
+  isMarked(program: Program, mark: Mark): boolean;
 }
 
 export interface WriterOptions {
@@ -48,7 +50,7 @@ function onceEach() {
     done.set(name, acting);
     return acting;
   };
-  return { once, forget: () => done.clear() };
+  return { once, has: (name: string) => done.has(name), forget: () => done.clear() };
 }
 
 /** Waits for all, so that no call is left in flight when one fails. */
@@ -63,8 +65,12 @@ export function createWriter({ table, now, limitMs }: WriterOptions): Writer {
   const marked = onceEach();
   let latest = Number.NaN;
 
-  const write = (marker: Marker) =>
-    marked.once(`${marker.program}#${markerKey(marker).sk}`, () => table.mark(markerItem(marker), "since"));
+  const nameOf = (marker: Omit<Marker, "since">): string => `${marker.program}#${markerKey(marker).sk}`;
+  const write = (marker: Marker) => marked.once(nameOf(marker), () => table.mark(markerItem(marker), "since"));
+  const isMarked = (program: Program, mark: Mark): boolean => {
+    const until = minuteOf(now() + limit);
+    return until === latest && marked.has(nameOf({ ...mark, program: program.id, until }));
+  };
 
   async function mark(program: Program, marks: readonly Mark[]): Promise<void> {
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -78,7 +84,7 @@ export function createWriter({ table, now, limitMs }: WriterOptions): Writer {
     throw new Error("marking a day takes longer than a marker holds");
   }
 
-  return { open: (program) => opened.once(program.id, () => openProgram(table, program)), mark };
+  return { open: (program) => opened.once(program.id, () => openProgram(table, program)), mark, isMarked };
 }
 
 async function markers(table: Table, program: string, to?: string): Promise<Marker[]> {
