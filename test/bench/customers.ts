@@ -96,7 +96,7 @@ async function measure(total: number) {
   const finish = (table: Table) =>
     finishCustomers({
       ...{ table, program, definition: definitionOf(program), now, deadline: Number.POSITIVE_INFINITY },
-      kinds: ["week"],
+      ...{ kinds: ["week"], patient: false },
     });
   await finish(memory);
   const kept = keptContext({ table: memory, program });

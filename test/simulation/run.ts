@@ -71,7 +71,7 @@ function refresh(run: Run, hurried: boolean): void {
   world.spawn({ name, instance: name, limitMs: Number.POSITIVE_INFINITY }, async (table) => {
     const own = protocol.refresh(table, history);
     const deadline = world.now() + (hurried ? world.random.below(15_000) : 600_000);
-    await refreshProgram({ table: own, program, now: world.now, deadline });
+    await refreshProgram({ table: own, program, now: world.now, deadline, reporting: !hurried });
   });
 }
 

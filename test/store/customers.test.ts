@@ -232,4 +232,27 @@ describe("an order that arrives late", () => {
     }
     expect(states).toBe(" dirty open counted");
   });
+
+  test("keeps refresh from counting what it will change, but not where a report waits", async () => {
+    const { table, record, refresh, now, turn, read } = await refreshedOnce();
+    await record(bought("e", "2026-11-23"));
+    turn();
+    const late = bought("g", "2026-11-16", { customer: "eve" });
+    await record(late);
+    const run = (reporting: boolean) =>
+      refreshProgram({ table, program, now, deadline: Number.POSITIVE_INFINITY, reporting });
+    const grains = async () => {
+      const { references } = await readCustomers({ table, program, wanted: wanted.slice(0, 1), fresh: false });
+      return new Set(references.map(({ grain }) => grain));
+    };
+    expect((await run(false)).left).toBe(1);
+    expect(await grains()).not.toContain("customers-week");
+    expect((await run(true)).left).toBe(1);
+    expect(await grains()).toEqual(new Set(["customers-week"]));
+    expect((await read()).get(week.id)?.[repeat]).toMatchObject({ buyers: 2 });
+    await record(bought("h", "2026-11-24", { customer: "eve" }));
+    turn();
+    await refresh();
+    expect((await read()).get(week.id)?.[repeat]).toMatchObject({ buyers: 3, known: 2 });
+  });
 });

@@ -21,6 +21,8 @@ export interface Finishing extends RollupContext {
   readonly now: () => Instant;
   readonly deadline: Instant;
   readonly kinds: readonly PeriodKind[];
+  /** Whether what comes after a dirty day is left for when it is clean, as it would be counted again. */
+  readonly patient: boolean;
 }
 
 /** A period that is not counted, and what is kept of it. */
@@ -74,14 +76,13 @@ async function countTogether(
 
 /**
  * Called by refresh at its end, the newest periods first. Killed anywhere, or refused as the ledgers have changed
- * meanwhile, the next refresh goes on, and until then reports count what is missing themselves. What is marked dirty, or
- * comes after it, is left for when it is not.
+ * meanwhile, the next refresh goes on, and until then reports count what is missing themselves.
  */
 export async function finishCustomers(context: Finishing): Promise<void> {
-  const { table, program, now, deadline, kinds } = context;
+  const { table, program, now, deadline, kinds, patient } = context;
   const first = await firstLedgerDay({ ...context, isDirty: nothingDirty });
   if (first === undefined) return;
-  const dirty = (await allMarkers(table, program.id)).map(({ day }) => day);
+  const dirty = patient ? (await allMarkers(table, program.id)).map(({ day }) => day) : [];
   const [end = ""] = [...dirty, dayAt(now(), program.timeZone)].sort();
   const kept = keptContext(context);
   for (const kind of kinds) {

@@ -55,7 +55,7 @@ export async function countedInputs(making: Making, period: Period, cut: Instant
     return withWithheld(inputs, { ...options, report: config.id });
   };
   for (;;) {
-    await refreshProgram({ table, program, now, deadline, daily: config.cadence === "daily" });
+    await refreshProgram({ table, program, now, deadline, daily: config.cadence === "daily", reporting: true });
     const settled = await readSettled({ table, program: program.id, cut, now }, read);
     if (settled.kind === "settled") return { inputs: settled.value };
     if (now() + pauseMs >= deadline) {

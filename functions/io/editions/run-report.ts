@@ -66,7 +66,7 @@ export async function runReport(run: ReportRun, report: string, scheduled: Insta
   const { table, program, config, now, deadline } = making;
   const period = closedPeriod(config, program.timeZone, scheduled);
   checkClosed(period, program.timeZone, now());
-  await refreshProgram({ table, program, now, deadline, daily: config.cadence === "daily" });
+  await refreshProgram({ table, program, now, deadline, daily: config.cadence === "daily", reporting: true });
   const series = { program: program.id, report: config.id };
   const owed = owedPeriods(period, await recordsOf(table, series), await firstFactDay(table, program.id));
   for (const stretch of owed.skipped) await recordSkipped(table, series, stretch);

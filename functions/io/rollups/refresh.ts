@@ -23,6 +23,8 @@ export interface RefreshOptions {
   readonly deadline: Instant;
   /** Whether a report speaks of single days, so that their customers are counted too. */
   readonly daily?: boolean;
+  /** Whether a report waits: then customers are counted also where facts that it does not wait for have just arrived. */
+  readonly reporting?: boolean;
 }
 
 export interface Refreshed {
@@ -109,7 +111,7 @@ export async function refreshProgram(options: RefreshOptions): Promise<Refreshed
   await adoptDefinition({ ...options, definition }, stored);
   const { refreshed, failures } = await refreshAll({ ...options, definition });
   const kinds = options.daily ? (["day", ...usualKinds] as const) : usualKinds;
-  const problems = await finishCustomers({ ...options, definition, kinds }).then(
+  const problems = await finishCustomers({ ...options, definition, kinds, patient: !options.reporting }).then(
     () => [],
     (problem: unknown) => [problem],
   );
