@@ -262,6 +262,19 @@ describe("how well each group judges", () => {
   });
 });
 
+test("a gap that changed at another stage than the one the report opens with is told under the table", () => {
+  const [change] = gapCloses.report.gaps.flatMap((one) => one.change ?? []);
+  const gaps = gapCloses.report.gaps.map((one) =>
+    one.stage === "support" && one.audience === "leader" && change ? { ...one, change } : one,
+  );
+  const answer = { kind: "gap-closed", stage: "onboarding" } as const;
+  const words = of(blocksOf({ ...gapCloses, report: { ...gapCloses.report, gaps, answer } }), "paragraph").map(
+    (block) => text(block),
+  );
+  expect(words[0]).toContain("The gap at Support has closed: it was +31.");
+  expect(words[0]).not.toContain("Onboarding has closed");
+});
+
 describe("what the reader guessed", () => {
   test("stands under the gap with what customers say, for this reader alone", () => {
     const guesses = [{ question: "satisfied", stage: "onboarding", value: 62 }];

@@ -1,10 +1,10 @@
 // The gap by stage as a table, a sentence and a note: everything that the picture shows, in words.
 import type { Question } from "../../config/index.ts";
 import type { Block, Cell, Tone } from "../block.ts";
-import { isClearGap, type StageGap } from "../story/gaps.ts";
+import { isClearGap, movedGap, type StageGap } from "../story/gaps.ts";
 import { type Locale, listText, numberText, signedText } from "../words/format.ts";
 import { betterThanThought, byStage, frontLine, judged, lackOf, note } from "../words/gap.ts";
-import { agreed } from "../words/groups.ts";
+import { agreed, gapMoved } from "../words/groups.ts";
 import { boxesInWords } from "./boxes.ts";
 import type { Gap, GapSide } from "./report.ts";
 
@@ -63,8 +63,16 @@ function frontLineWords({ name, gap, frontLine: staff }: NamedGap, locale: Local
   return staff.verdict === "overestimate" ? frontLine.agrees(share, name) : undefined;
 }
 
-/** One sentence or two: does the front line know, and which stages are better than leaders think. */
-export function stageSentence(rows: readonly NamedGap[], locale: Locale): Block[] {
+/** How the gaps of other stages than the one that the report opens with have changed, where that is beyond doubt. */
+const movedSentences = (rows: readonly NamedGap[], main: Gap | undefined, locale: Locale): string[] =>
+  rows.flatMap(({ name, gap }) => {
+    const change = movedGap(gap);
+    if (!change || gap === main || change.verdict === "no-clear-change") return [];
+    return [gapMoved[change.verdict](name, signedText(change.earlier.value, 0, locale))];
+  });
+
+/** Does the front line know, which stages are better than leaders think, what both agree on, and which gaps have changed. */
+export function stageSentence(rows: readonly NamedGap[], locale: Locale, main?: Gap): Block[] {
   const [widest] = rows;
   const first = widest && frontLineWords(widest, locale);
   const under = rows.filter(({ gap }) => gap.verdict === "underestimate").map(({ name }) => name);
@@ -73,7 +81,9 @@ export function stageSentence(rows: readonly NamedGap[], locale: Locale): Block[
     const names = rows.filter(({ gap }) => gap.agreed === kind).map(({ name }) => name);
     return names.length > 0 ? agreed[kind](listText(names, locale), names.length === 1) : undefined;
   });
-  const sentences = [first, second, ...both].flatMap((sentence) => sentence ?? []);
+  const sentences = [first, second, ...both, ...movedSentences(rows, main, locale)].flatMap(
+    (sentence) => sentence ?? [],
+  );
   return sentences.length > 0 ? [{ kind: "paragraph", text: [sentences.join(" ")] }] : [];
 }
 

@@ -69,7 +69,7 @@ function stages(view: View, story: Story, alone: boolean): Block[] {
     { kind: "heading", title: byStage.title, note: subtitle },
     ...(rows.some(({ gap }) => gap.gap) ? [{ kind: "picture" as const, picture: dumbbell(named, story.locale) }] : []),
     gapTable(named, story.locale),
-    ...stageSentence(named, story.locale),
+    ...stageSentence(named, story.locale, story.main),
     { kind: "note", text: [stageNotes(named, story.locale, alone)] },
   ];
 }

@@ -19,6 +19,15 @@ export const groups = {
     `${group} are off by ${now} points on average; over ${periods} before it was ${before}.`,
 } as const;
 
+/** How a gap has changed: "The gap at Support has closed: it was −22." */
+export const gapMoved = {
+  closed: (stage: string, was: string): string => `The gap at ${stage} has closed: it was ${was}.`,
+  opened: (stage: string, was: string): string =>
+    `The gap at ${stage} is new: it was ${was}, which may have been none.`,
+  narrower: (stage: string, was: string): string => `The gap at ${stage} is narrower: it was ${was}.`,
+  wider: (stage: string, was: string): string => `The gap at ${stage} is wider: it was ${was}.`,
+} as const;
+
 /** Where belief and customers agree. */
 export const agreed = {
   good: (stages: string, one: boolean): string => `Both sides agree that ${stages} ${one ? "is" : "are"} good.`,
