@@ -248,9 +248,35 @@ describe("a run", () => {
     await one.run();
     expect(one.lines[0]?.outcome).toBe("unreachable");
     one.world.fault = () => undefined;
+    one.world.now += 300_000;
     await one.run();
     expect(one.world.responses()).toHaveLength(1);
     expect(one.pending()).toEqual([]);
+  });
+
+  test("goes on behind what fails by itself, and tells of it", async () => {
+    const one = fetchWorld(stub.url);
+    await nameSurvey(one, "r-1");
+    await nameSurvey(one, "r-2");
+    for (const id of ["r-1", "r-2"]) stub.answer(surveyPath(id), found(details(id)));
+    one.world.fault = ({ operation, sk }) => {
+      if (operation === "put" && sk === "response#monkey#r-1") throw new Error("throttled");
+      return undefined;
+    };
+    await one.run();
+    expect(one.world.responses().map(({ id }) => id)).toEqual(["r-2"]);
+    expect(one.lines).toEqual([
+      { connection: "monkey", outcome: "unreachable", counts: { later: 1, stored: 1 }, error: "Error" },
+    ]);
+    expect(one.pending()).toMatchObject([{ id: "r-1" }]);
+  });
+
+  test("keeps a question aside whose bytes are damaged", async () => {
+    const one = fetchWorld(stub.url);
+    await nameSurvey(one, "r-1");
+    await one.world.context.table.put({ ...one.pending()[0]!, notice: new Uint8Array([1, 2]) }, { kind: "always" });
+    await one.run();
+    expect([one.pending().length, one.aside().length]).toEqual([0, 1]);
   });
 
   test("asks nothing after its deadline", async () => {

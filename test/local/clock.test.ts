@@ -46,6 +46,20 @@ describe("schedules", () => {
     );
     expect(reports).toHaveLength(count);
   });
+  test("vendors are asked every five minutes, where one has to be", () => {
+    const connection = { id: "c", program: "north", source: "surveymonkey", secret: "s/c", api: { token: "s/t" } };
+    const checked = checkConfig({
+      sender: { address: "x@example.com" },
+      programs: [program],
+      connections: [connection],
+    });
+    if (checked.kind !== "config") throw new Error(JSON.stringify(checked.problems));
+    expect(firedIn(checked.config, "2026-11-16T12:00:00Z", "2026-11-16T12:12:00Z")).toEqual([
+      "fetch 2026-11-16T12:05",
+      "fetch 2026-11-16T12:10",
+    ]);
+    expect(firedIn(configOf(), "2026-11-16T12:00:00Z", "2026-11-16T12:12:00Z")).toEqual([]);
+  });
   test("the report learns its scheduled time", () => {
     const config = configOf({ ...report, id: "weekly", cadence: "weekly" });
     const at = Date.parse("2026-11-23T07:00:00Z");

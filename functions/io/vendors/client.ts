@@ -1,6 +1,7 @@
 // Asks vendors' APIs: one question at a time for each of them, paced, tried again a few times, and never longer than bounds.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Instant } from "../../../lib/domain/fact.ts";
+import { mostBytes } from "../../middleware/hook-event.ts";
 
 /** A question, and how fast the API may be asked. */
 export interface VendorQuestion {
@@ -38,7 +39,6 @@ const attempts = 3;
 /** A longer wait than this is for the next run. */
 const longestWaitMs = 5_000;
 const longestRetryAfterMs = 3_600_000;
-const mostBytes = 1_048_576;
 
 /** Seconds or a date, as HTTP has it. Bounded; a minute where nothing readable is said. */
 function retryAfter(value: string | null, now: Instant): number {
@@ -46,7 +46,7 @@ function retryAfter(value: string | null, now: Instant): number {
   return Math.min(longestRetryAfterMs, Math.max(1_000, Number.isNaN(said) ? 60_000 : said));
 }
 
-/** The whole body, unless it is longer than any answer. */
+/** The whole body, unless it is longer than what is kept of a delivery. */
 async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;

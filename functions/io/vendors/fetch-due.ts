@@ -10,7 +10,7 @@ import type { Table } from "../table/table.ts";
 import type { VendorClient } from "./client.ts";
 import { fetchOne } from "./fetch-one.ts";
 import type { FetchContext, FetchOutcome } from "./keep-answer.ts";
-import { dueFetches, type Pending } from "./pending.ts";
+import { dueFetches, type Pending, putOff } from "./pending.ts";
 
 export interface FetchRun {
   readonly table: Table;
@@ -35,6 +35,8 @@ export interface FetchLine {
   readonly error?: string;
 }
 
+const failedPauseMs = 5 * 60_000;
+
 /** More are not asked in one run at any pace. */
 const mostDue = 2_000;
 
@@ -52,14 +54,20 @@ async function fetchConnection(run: FetchRun, route: Route, due: readonly Pendin
     const [token] = connection.api ? await secrets.live(connection.api.token) : [];
     if (pepper === undefined || token === undefined) return line("denied", "NoSecret");
     const context: FetchContext = { ...run, pepper, token };
+    let failed: string | undefined;
     for (const pending of due) {
       if (now() >= run.deadline) break;
-      const outcome = await fetchOne(context, route, pending);
+      const outcome = await fetchOne(context, route, pending).catch(async (error: unknown): Promise<FetchOutcome> => {
+        // One that fails by itself must not keep the others waiting. Where nothing can be written, this throws, too.
+        failed = nameOf(error);
+        await putOff(run.table, pending, now() + failedPauseMs);
+        return "later";
+      });
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       if (outcome === "denied") return line("denied");
       if (outcome === "busy") break;
     }
-    return line("fetched");
+    return failed === undefined ? line("fetched") : line("unreachable", failed);
   } catch (error) {
     return line("unreachable", nameOf(error));
   }

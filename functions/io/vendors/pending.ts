@@ -39,6 +39,15 @@ export async function askFor(table: Table, asked: Asked, fetches: readonly Fetch
   await pMap(fetches, ask, { concurrency: 50, stopOnError: false });
 }
 
+/** Damaged bytes say nothing: their question is kept aside. */
+function noticeIn({ notice }: Item): Uint8Array {
+  try {
+    return notice instanceof Uint8Array ? unpack(notice) : new Uint8Array();
+  } catch {
+    return new Uint8Array();
+  }
+}
+
 const pendingOf = (item: Item): Pending => ({
   item,
   connection: String(item.connection),
@@ -46,7 +55,7 @@ const pendingOf = (item: Item): Pending => ({
   asked: Number(item.asked),
   due: Number(item.due),
   attempts: Number(item.attempts),
-  notice: item.notice instanceof Uint8Array ? unpack(item.notice) : new Uint8Array(),
+  notice: noticeIn(item),
 });
 
 /** Everything that a connection waits for, due or not. */
