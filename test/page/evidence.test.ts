@@ -39,6 +39,15 @@ describe("the evidence of a figure", () => {
     expect(html.match(/class="hollow"/g)).toHaveLength(4);
   });
 
+  test("tells answers to an earlier form of the question apart, which no later answer replaced", () => {
+    const easy = { metric: "ces", question: "easy", stage: "onboarding", audience: "customer" } as const;
+    const cells = { ...view.cells, [cellText({ ...easy, question: "easy~0..10 ease 0123abcd" })]: { 9: 7, 2: 1 } };
+    const figure = figures.find((one) => one.metric === "ces" && one.stage === "onboarding")!;
+    expect(words(evidencePage(figure, { ...view, cells }))).toContain(
+      "3 of 151: a later answer of the same customer counts. 8 to the question as it was asked before:",
+    );
+  });
+
   test("names definition and version, filter, digests, and how to rebuild it", () => {
     for (const part of [
       "Version ces@1.",

@@ -42,16 +42,15 @@ function responseText({ figure }: EvidenceRecord, { report, config: { locale } }
   return moved ? `${text}; ${words.moved(percent(moved.earlier))}` : text;
 }
 
-function leftOutText({ figure, replaced, question }: EvidenceRecord, { config: { locale } }: View): string {
+function leftOutText({ figure, replaced, otherwise, question }: EvidenceRecord, { config: { locale } }: View): string {
   const number = (count: number): string => numberText(count, 0, locale);
   const of = question?.survey === "transactional" ? words.instance : words.customer;
-  const text =
-    replaced === undefined
-      ? words.notApart
-      : replaced === 0
-        ? words.none
-        : words.replaced(number(replaced), number(figure.n + replaced), of);
-  return `${text}. ${words.offScale}`;
+  const parts = [
+    ...(replaced === undefined ? [words.notApart] : []),
+    ...(replaced ? [words.replaced(number(replaced), number(figure.n + replaced), of)] : []),
+    ...(otherwise ? [words.otherwise(number(otherwise))] : []),
+  ];
+  return [...(parts.length > 0 ? parts : [words.none]), words.offScale].join(". ");
 }
 
 function inputsHtml({ rollups }: EvidenceRecord, { report }: View): Markup {

@@ -1,9 +1,12 @@
 // The evidence of one figure: everything that it was made from, and nothing where the figure is hidden.
 import type { Question } from "../../config/index.ts";
+import { seriesOf } from "../../domain/asked.ts";
 import type { Figure } from "../../domain/figure.ts";
+import { countWhere } from "../../metrics/counts.ts";
 import { figureOf } from "../../metrics/index.ts";
 import { scoreClass } from "../../metrics/score-class.ts";
-import { cellText } from "../../rollup/cells.ts";
+import { cellKeyOf, cellText } from "../../rollup/cells.ts";
+import type { Cells } from "../../rollup/rollup.ts";
 import type { Change, RollupReference, Trend } from "../model/report.ts";
 import { figureKey } from "../story/changes.ts";
 import type { View } from "../view.ts";
@@ -26,6 +29,8 @@ export interface EvidenceRecord {
   readonly scores?: readonly ScoreCount[];
   /** Answers that were given and do not count, as the same customer, ticket or order gave a later one. */
   readonly replaced?: number;
+  /** Answers that were given to the question as it was asked before. Left out: there were none. */
+  readonly otherwise?: number;
   readonly comparisons: readonly Change[];
   readonly trend?: Trend;
   /** The rollups of the period. */
@@ -57,21 +62,35 @@ function scoresOf(figure: Figure, question: Question, { cells }: View): ScoreCou
   return all.length > mostScores ? all.filter(({ count }) => count > 0) : all;
 }
 
+/** Answers in the same slice to the question as it was asked before: they are of another series. */
+function otherwiseOf(figure: Figure, cells: Cells = {}): number {
+  const own = cellText({ metric: metricOf(figure), ...sliceOf(figure) });
+  const isOtherwise = (text: string): boolean => {
+    const key = cellKeyOf(text);
+    const { question, asked: earlier } = seriesOf(key.question ?? "");
+    return earlier !== undefined && cellText({ ...key, question }) === own;
+  };
+  return Object.entries(cells)
+    .filter(([text]) => isOtherwise(text))
+    .reduce((sum, [, counts]) => sum + countWhere(counts, () => true), 0);
+}
+
 /** Only the whole and the stages know how many answers were given. */
-function replacedOf(figure: Figure, { cells }: View): number | undefined {
-  if (figure.touchpoint !== undefined || figure.segment !== undefined) return undefined;
+function leftOut(figure: Figure, { cells }: View): Pick<EvidenceRecord, "replaced" | "otherwise"> {
+  if (figure.touchpoint !== undefined || figure.segment !== undefined) return {};
   const given = cells?.[cellText({ metric: "response-rate", ...sliceOf(figure) })]?.answered;
-  return given === undefined ? undefined : Math.max(0, given - figure.n);
+  if (given === undefined) return {};
+  const otherwise = otherwiseOf(figure, cells);
+  return { replaced: Math.max(0, given - figure.n - otherwise), ...(otherwise > 0 && { otherwise }) };
 }
 
 function shownParts(
   figure: Figure,
   question: Question | undefined,
   view: View,
-): Pick<EvidenceRecord, "scores" | "replaced"> {
+): Pick<EvidenceRecord, "scores" | "replaced" | "otherwise"> {
   if (!question || !asked.includes(metricOf(figure)) || view.cells === undefined) return {};
-  const replaced = replacedOf(figure, view);
-  return { scores: scoresOf(figure, question, view), ...(replaced !== undefined && { replaced }) };
+  return { scores: scoresOf(figure, question, view), ...leftOut(figure, view) };
 }
 
 /**

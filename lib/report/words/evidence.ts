@@ -62,6 +62,8 @@ export const evidence = {
   none: "Nothing: every answer of the period counts",
   replaced: (count: string, given: string, of: string): string =>
     `${count} of ${given}: a later answer of the same ${of} counts`,
+  otherwise: (count: string): string =>
+    `${count} to the question as it was asked before: of another scale or wording, so that they are never counted together`,
   aside: "evidence",
   offScale: "Answers outside the scale are kept aside and never counted.",
   notApart: "Not counted apart for segments and touchpoints",
