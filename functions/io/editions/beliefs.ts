@@ -3,6 +3,7 @@ import pMap from "p-map";
 import type { Day } from "../../../lib/domain/fact.ts";
 import { addDays, type Period, periodOf, shiftPeriod } from "../../../lib/domain/period.ts";
 import type { PastCells, RollupReference } from "../../../lib/report/model/report.ts";
+import { steady } from "../../../lib/report/model/steady.ts";
 import { cellKeyOf, sumCells } from "../../../lib/rollup/cells.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";
 import type { Cells, Roster } from "../../../lib/rollup/rollup.ts";
@@ -89,10 +90,15 @@ export async function readBeliefs(options: BeliefOptions): Promise<BeliefsRead> 
     stopOnError: false,
   });
   const known = new Map(read);
-  const [current, ...past] = windows.map(({ period: id, parts }) => ({
+  const merged = windows.map(({ period: id, parts }) => ({
     period: id,
     cells: mergedOf(parts.flatMap((part) => known.get(part.id) ?? [])),
   }));
+  // Oldest first: each is shown after the one before.
+  const shown: PastCells[] = [];
+  for (const { period: id, cells } of merged.reverse())
+    shown.push({ period: id, cells: steady(shown.at(-1)?.cells, cells, options.program.floors.staff) });
+  const [current, ...past] = shown.reverse();
   const told = past.filter(({ cells }) => Object.keys(cells).length > 0);
   return {
     beliefs: current?.cells ?? {},
