@@ -79,8 +79,8 @@ version is another series.
   the whole and at each stage; of a transactional one the latest per ticket or order. Anonymous answers count each.
 - **Floors**: fewer than 5 answers are not shown, nor is the group that would give them away by subtraction; fewer than 30 are
   shown as low base and get no verdict. Staff and leaders: never fewer than 5.
-- **Interval and test**: as each definition says, at 95 %. All comparisons of a report are corrected together
-  (Benjamini–Hochberg, q = 0.10), and a change counts only above the smallest one worth reporting.
+- **Interval and test**: as each definition says, at 95 %. All metrics and places of a report are corrected
+  together, each metric of a place once (Benjamini–Hochberg, q = 0.10; decision 0009), and a change counts only above the smallest one worth reporting.
 - **Empty**: suppressed with a reason, never 0.
 - **Rounding**: figures are computed unrounded and rounded once, for print.
 `;

@@ -1,12 +1,15 @@
 // The stories as they are mailed, kept to the byte, and what holds for every one of them.
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../lib/report/block.ts";
 import { renderMail } from "../../lib/report/message.ts";
 import { blocksOf } from "../../lib/report/sections/index.ts";
 import { stories } from "../golden/stories/index.ts";
+import { problems } from "../report-model/json-schema.ts";
 import { numbersOf, visibleText } from "./shape.ts";
 
+const schema = JSON.parse(readFileSync(path.resolve(import.meta.dirname, "../../docs/report.schema.json"), "utf8"));
 const golden = (name: string, type: string): string => path.resolve(import.meta.dirname, `../golden/${name}.${type}`);
 
 const leadOf = (blocks: readonly Block[]): string => {
@@ -23,6 +26,10 @@ describe.each(Object.entries(stories))("the story %s", (name, view) => {
     await expect(mail.html).toMatchFileSnapshot(golden(name, "html"));
     await expect(mail.text).toMatchFileSnapshot(golden(name, "txt"));
     await expect(`${JSON.stringify(view.report, null, 2)}\n`).toMatchFileSnapshot(golden(name, "json"));
+  });
+
+  test("is a report as docs/report.schema.json has it", () => {
+    expect(problems(schema, JSON.parse(JSON.stringify(view.report)))).toEqual([]);
   });
 
   test("shows the same numbers in both parts, in the same order", () => {

@@ -2,7 +2,7 @@
 import { shiftPeriod } from "../../domain/period.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
 import type { Change } from "../model/report.ts";
-import { isClear } from "../story/changes.ts";
+import { isClear, lookedAt } from "../story/changes.ts";
 import { formOf } from "../story/moves.ts";
 import type { View } from "../view.ts";
 import { lightVerdict, neededSentence, periodsName, verdictWords } from "../words/change.ts";
@@ -45,12 +45,12 @@ function row(change: Change, { figure }: EvidenceRecord, view: View): Markup {
 /** Why something is not comparable, and what a verdict would take. */
 function notesOf({ comparisons }: EvidenceRecord, view: View): string {
   const { changes } = view.report;
-  const compared = changes.filter(({ difference }) => difference !== undefined).length;
+  const compared = lookedAt(changes);
   const reasons = comparisons.flatMap(({ reason, needs, verdict }) => [
     ...(reason ? [reasonText(reason, view.config.locale)] : []),
     ...(needs !== undefined && verdict === "too-few" ? [neededSentence(needs)] : []),
   ]);
-  return [words.corrected(numberText(compared, 0, view.config.locale)), ...new Set(reasons)].join(" ");
+  return [words.corrected(numberText(compared, 0, view.config.locale), compared === 1), ...new Set(reasons)].join(" ");
 }
 
 /** Empty: nothing for a hidden figure; says so where there is nothing earlier. */

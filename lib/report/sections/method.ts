@@ -1,7 +1,7 @@
 // How this was measured, what the figures mean, and why the reader gets the mail: the small print, in full.
 import { figureOf } from "../../metrics/index.ts";
 import type { Block } from "../block.ts";
-import type { Change } from "../model/report.ts";
+import { lookedAt } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { View } from "../view.ts";
 import { weekdayText } from "../words/dates.ts";
@@ -23,13 +23,9 @@ function meanings({ report, program }: View): string[] {
   return [...new Set(sentences)];
 }
 
-/** Each metric of a place is looked at once, however many of its figures are shown. */
-const memberOf = ({ metric, question, stage, touchpoint, segment, audience }: Change): string =>
-  JSON.stringify([figureOf(metric)?.metric.id ?? metric, question, stage, touchpoint, segment, audience]);
-
 function measured({ report, program, config: { locale }, codeVersion }: View): string {
   const { period, changes, revision, redefined = [] } = report;
-  const compared = new Set(changes.filter(({ difference }) => difference !== undefined).map(memberOf)).size;
+  const compared = lookedAt(changes);
   return [
     words.answers(weekdayText(period.start, locale), weekdayText(period.end, locale), period.timeZone),
     words.intervals,

@@ -1,5 +1,6 @@
 // Which change of a figure is told: the pooled one, which has more power, else the one on the period before.
 import type { Slice } from "../../domain/figure.ts";
+import { figureOf } from "../../metrics/index.ts";
 import type { Change } from "../model/report.ts";
 
 type Keyed = Slice & { readonly metric: string };
@@ -34,6 +35,19 @@ export const previousOf = (figure: Keyed, changes: readonly Change[]): Change | 
 /** The change of one figure on the same period of the year before. */
 export const yearOf = (figure: Keyed, changes: readonly Change[]): Change | undefined =>
   changes.find((change) => change.against === "year" && figureKey(change) === figureKey(figure));
+
+/**
+ * How many measures a report's correction allows for: each metric of a place once, however many of its figures are compared.
+ *
+ * @example
+ * lookedAt([]); // => 0
+ */
+export const lookedAt = (changes: readonly Change[]): number =>
+  new Set(
+    changes
+      .filter(({ difference }) => difference !== undefined)
+      .map((change) => figureKey({ ...change, metric: figureOf(change.metric)?.metric.id ?? change.metric })),
+  ).size;
 
 export const isClear = ({ verdict }: Change): boolean => verdict === "up" || verdict === "down";
 

@@ -31,8 +31,8 @@ export const evidence = {
   ],
   compared: "Compared",
   columns: ["Against", "Then", "Difference", "Verdict"],
-  corrected: (count: string): string =>
-    `Intervals are 95%. “Clear” means that it survives a correction for ${count} comparisons and is larger than the smallest change worth reporting.`,
+  corrected: (count: string, one: boolean): string =>
+    `Intervals are 95%. “Clear” means that it survives a correction for ${count} ${one ? "measure" : "measures"} looked at and is larger than the smallest change worth reporting.`,
   nothing: "There is nothing earlier to compare with.",
   origin: "Where it comes from",
   hidden: "Its counts, comparisons and history are hidden with it.",
