@@ -19,7 +19,7 @@ function cell(width: number, ground: Ground, height: number): Markup {
   return html`<td class="${classes[ground]}" width="${width}%" style="${size};background-color:${light[ground]}"></td>`;
 }
 
-const height = 12;
+const [height, slim] = [12, 8];
 
 /** A frame of measure around a cell of the card's colour: clients dim borders, but not cells. */
 const hollowCell = (width: number): Markup =>
@@ -37,10 +37,10 @@ function intervalLine(low: number, high: number): Markup {
   return layout(html`<tr>${cells}</tr>`, `${fixed};margin-top:2px`);
 }
 
-function shareBar({ value, low, high, look }: Extract<Bar, { kind: "share" }>): Markup {
+function shareBar({ value, low, high, look }: Extract<Bar, { kind: "share" }>, tall: number): Markup {
   const share = look === "low-base" ? 0 : whole(value);
-  const filled = look === "hollow" ? hollowCell(share) : cell(share, "measure", height);
-  const bar = layout(html`<tr>${filled}${cell(100 - share, "track", height)}</tr>`, fixed);
+  const filled = look === "hollow" ? hollowCell(share) : cell(share, "measure", tall);
+  const bar = layout(html`<tr>${filled}${cell(100 - share, "track", tall)}</tr>`, fixed);
   return look === "hollow" ? bar : html`${bar}${intervalLine(low, high)}`;
 }
 
@@ -72,4 +72,7 @@ function npsBar({ detractors, passives, promoters }: Extract<Bar, { kind: "nps" 
 }
 
 /** A bar. Its value and its interval stand as text above it. */
-export const barHtml = (bar: Bar): Markup => (bar.kind === "share" ? shareBar(bar) : npsBar(bar));
+export const barHtml = (bar: Bar): Markup => (bar.kind === "share" ? shareBar(bar, height) : npsBar(bar));
+
+/** A bar of the journey, where many stand below each other. */
+export const slimBarHtml = (bar: Bar): Markup => (bar.kind === "share" ? shareBar(bar, slim) : npsBar(bar));

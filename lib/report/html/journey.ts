@@ -1,6 +1,6 @@
 // The journey as a table: a row for each stage, its bar under its value.
 import type { JourneyBlock, JourneyRow } from "../block.ts";
-import { barHtml } from "./bar.ts";
+import { slimBarHtml } from "./bar.ts";
 import { light, toned } from "./look.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -21,7 +21,7 @@ function row(told: JourneyRow, hasEffort: boolean): Markup {
   const tone = quiet ? toned("soft", `font-weight:${weight}`) : html` style="font-weight:${weight}"`;
   const words = marks.length > 0 && html`<div${toned("worse", `${small};font-weight:600`)}>${marks.join(", ")}</div>`;
   const below = under.map((text) => html`<div${toned("soft", `${small};font-weight:400`)}>${text}</div>`);
-  const shown = html`<b${tone}>${value}</b> <span${toned("soft", small)}>${interval}</span>${bar && barHtml(bar)}`;
+  const shown = html`<b${tone}>${value}</b> <span${toned("soft", small)}>${interval}</span>${bar && slimBarHtml(bar)}`;
   return html`<tr><th scope="row" align="left" valign="top" style="padding:8px 8px 8px 0;font-weight:400"><span${tone}>${name}</span>${words || undefined}${below}</th><td valign="top" style="padding:8px 8px 8px 0">${shown}</td>${hasEffort ? html`<td align="right" valign="top"${quiet ? toned("soft", "padding:8px 0") : html` style="padding:8px 0"`}>${effort}</td>` : undefined}</tr>${onward === undefined ? undefined : strip(onward, hasEffort ? 3 : 2)}`;
 }
 
