@@ -77,6 +77,8 @@ version is another series.
   rate stands beside every survey figure where invitations are known.
 - **Counted once**: a redelivery is the same fact. Of a relationship question the latest answer per customer and period counts, on
   the whole and at each stage; of a transactional one the latest per ticket or order. Anonymous answers count each.
+- **One form of a question**: answers on another scale, in another direction or to another wording are a series of their own, by
+  themselves; they are never counted together, and a change between the two is not comparable ([questions.md](questions.md)).
 - **Floors**: fewer than 5 answers are not shown, nor is the group that would give them away by subtraction; fewer than 30 are
   shown as low base and get no verdict. Staff and leaders: never fewer than 5.
 - **Interval and test**: as each definition says, at 95 %. All metrics and places of a report are corrected
