@@ -39,26 +39,18 @@ const written = (row: CustomerRow): Written => ({
   t: filled(row.stages),
 });
 
-function read({
-  o = "",
-  s = {},
-  f = s,
-  n = 0,
-  e = 0,
-  a,
-  u,
-  r = {},
-  c = {},
-  d = "",
-  g = {},
-  t = {},
-}: Written): CustomerRow {
+/** What is left out is shared by all rows: a large ledger is read again and again. */
+function read({ o, s = emptyRow.spend, f = s, n = 0, e = 0, a, u, r, c, d, g, t }: Written): CustomerRow {
   return {
-    ...emptyRow,
-    ...{ orders: daysOfText(o), spend: s, firstSpend: f, starts: n, ends: e },
+    orders: o === undefined ? emptyRow.orders : daysOfText(o),
+    ...{ spend: s, firstSpend: f, starts: n, ends: e },
     ...(a !== undefined && { since: a }),
     ...(u !== undefined && { until: u }),
-    ...{ revenue: r, channels: c, active: daysOfText(d), segments: g, stages: t },
+    revenue: r ?? emptyRow.revenue,
+    channels: c ?? emptyRow.channels,
+    active: d === undefined ? emptyRow.active : daysOfText(d),
+    segments: g ?? emptyRow.segments,
+    stages: t ?? emptyRow.stages,
   };
 }
 

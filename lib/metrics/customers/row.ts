@@ -51,16 +51,26 @@ export const emptyRow: CustomerRow = {
   ...{ revenue: {}, channels: {}, active: [], segments: {}, stages: {} },
 };
 
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
+}
+
+/** Most rows tell of little, and what one of two says alone stays as it is. */
 function added<Name extends string>(
   a: Readonly<Partial<Record<Name, number>>>,
   b: Readonly<Partial<Record<Name, number>>>,
 ): Readonly<Partial<Record<Name, number>>> {
+  if (isEmpty(b)) return a;
+  if (isEmpty(a)) return b;
   const sum: Partial<Record<Name, number>> = { ...a };
   for (const name in b) sum[name] = (sum[name] ?? 0) + (b[name] ?? 0);
   return sum;
 }
 
 function addedAmounts(a: Amounts, b: Amounts): Amounts {
+  if (isEmpty(b)) return a;
+  if (isEmpty(a)) return b;
   const sum: Record<string, number> = { ...a };
   for (const currency in b) sum[currency] = (sum[currency] ?? 0) + (b[currency] ?? 0);
   return sum;
@@ -75,6 +85,8 @@ function firstSpendOf(a: CustomerRow, b: CustomerRow): Amounts {
 
 /** Of each segment the value told last; of two told at once the one that sorts last. */
 function segmentsOf(a: CustomerRow["segments"], b: CustomerRow["segments"]): CustomerRow["segments"] {
+  if (isEmpty(b)) return a;
+  if (isEmpty(a)) return b;
   const latest: Record<string, Told> = { ...a };
   for (const [segment, told] of Object.entries(b)) {
     const known = Object.hasOwn(latest, segment) ? latest[segment] : undefined;
@@ -85,7 +97,8 @@ function segmentsOf(a: CustomerRow["segments"], b: CustomerRow["segments"]): Cus
 
 /** Of each the earlier day, in the order of their ids, so that equal rows are equal texts. */
 function firstDays(a: FirstDays, b: FirstDays): FirstDays {
-  if (Object.keys(b).length === 0) return a;
+  if (isEmpty(b)) return a;
+  if (isEmpty(a)) return b;
   const first: Record<string, number> = { ...a };
   for (const [id, day] of Object.entries(b)) first[id] = Math.min(day, first[id] ?? day);
   return Object.fromEntries(Object.entries(first).sort(([one], [two]) => (one < two ? -1 : 1)));
