@@ -66,6 +66,7 @@ function scoresOf(figure: Figure, question: Question, { cells }: View): ScoreCou
 function otherwiseOf(figure: Figure, cells: Cells = {}): number {
   const own = cellText({ metric: metricOf(figure), ...sliceOf(figure) });
   const isOtherwise = (text: string): boolean => {
+    if (!text.includes("~")) return false;
     const key = cellKeyOf(text);
     const { question, asked: earlier } = seriesOf(key.question ?? "");
     return earlier !== undefined && cellText({ ...key, question }) === own;
