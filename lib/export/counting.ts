@@ -11,11 +11,14 @@ import type { Countable } from "./fact-rows.ts";
 /** The latest answers of a period, by metric and subject. */
 export type LatestOf = (metric: string, subject: string) => RosterRow | undefined;
 
+/** Their n is no number of facts of the period. */
+const uncounted: readonly string[] = ["backlog", "response-rate"];
+
 /**
  * The metric of a cell, if facts are counted in it one by one.
  *
- * Empty: undefined for figures about customers, who are counted from all that they did, and for beliefs, which are never
- * told one by one.
+ * Empty: undefined for figures about customers, who are counted from all that they did, for the backlog, which is a stock
+ * from before the period too, for response rates, which set answers against invitations, and for beliefs, which are never told one by one.
  *
  * @example
  * countingMetric("nps")?.id; // => "nps"
@@ -24,6 +27,7 @@ export const countingMetric = (id: string): Metric | undefined =>
   metrics.find(
     (metric) =>
       !("count" in metric) &&
+      !uncounted.includes(metric.id) &&
       !metric.id.startsWith("belief-") &&
       (metric.id === id || metric.figures.some((figure) => figure.id === id)),
   );
