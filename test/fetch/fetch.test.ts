@@ -1,7 +1,10 @@
 // Vendors that are asked: what a webhook named is kept, fetched outside of the request, and never lost.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fetchAll } from "../../functions/fetch.ts";
+import { erasePerson } from "../../functions/io/people/erase.ts";
 import { unpack } from "../../functions/io/table/compression.ts";
+import { personIn } from "../../lib/sources/kept/person.ts";
+import { pseudonym } from "../../lib/sources/signing/pseudonym.ts";
 import { startVendorStub, type VendorStub } from "./vendor-stub.ts";
 import { fetchWorld, nameQualtrics, nameSurvey, nameTickets, start, surveyPath } from "./world.ts";
 
@@ -233,6 +236,23 @@ describe("an API that", () => {
     stub.answer(surveyPath("r-1"), found(other));
     await one.run();
     expect(one.aside().map(({ raw }) => Buffer.from(unpack(raw as Uint8Array)).toString())).toEqual([other]);
+  });
+});
+
+describe("a person who is erased", () => {
+  test("is not asked about any more", async () => {
+    const one = fetchWorld(stub.url);
+    await nameSurvey(one, "r-1", { recipient_id: "customer-77" });
+    await nameSurvey(one, "r-2", { recipient_id: "customer-78" });
+    const { table, writer, routes } = one.context();
+    const { program } = [...routes.values()][0]!;
+    const theirs = pseudonym("p", program.id, "customer-77");
+    const person = personIn({ pepper: "p", program: program.id, wanted: (name) => name === theirs });
+    const erasing = { ...{ table, program, writer, routes, person }, looked: () => {} };
+    expect(await erasePerson({ ...erasing, dryRun: true })).toMatchObject({ aside: 1 });
+    expect(one.pending()).toHaveLength(2);
+    await erasePerson({ ...erasing, dryRun: false });
+    expect(one.pending()).toMatchObject([{ id: "r-2" }]);
   });
 });
 

@@ -63,10 +63,10 @@ const hmac = (algorithm: string, text: string): ReturnType<typeof createHmac> =>
   createHmac(algorithm, "a secret").update(text);
 
 /** SurveyMonkey names a response. */
-export function nameSurvey({ world }: FetchWorld, id: string) {
+export function nameSurvey({ world }: FetchWorld, id: string, resources: object = {}) {
   const body = JSON.stringify({
     ...{ event_type: "response_completed", object_id: id, event_datetime: "2016-01-01T21:56:31.182613+00:00" },
-    resources: { survey_id: "105724755" },
+    resources: { survey_id: "105724755", ...resources },
   });
   const headers = {
     "content-type": "application/vnd.surveymonkey.response.v1+json",

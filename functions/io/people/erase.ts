@@ -9,6 +9,7 @@ import { keptBytes } from "../facts/kept-aside.ts";
 import type { Writer } from "../facts/markers.ts";
 import { allFacts, type StoredFact } from "../table/scan.ts";
 import type { Item, Table } from "../table/table.ts";
+import { waitingOf } from "../vendors/pending.ts";
 import { sweepFact } from "./erased.ts";
 import { type Found, findingIn, isKeptOf } from "./find-person.ts";
 
@@ -99,6 +100,12 @@ async function eraseAside({ table, program, routes, person, dryRun }: EraseConte
     if (!isKeptOf(kept, routes.get(kept.connection), person)) continue;
     count++;
     if (!dryRun) await table.delete(kept.key);
+  }
+  // What a vendor is still to be asked about them is not asked.
+  for await (const { item, notice } of waitingOf(table, program.id)) {
+    if (!person.isMentioned(notice)) continue;
+    count++;
+    if (!dryRun) await table.delete({ pk: item.pk, sk: item.sk });
   }
   return count;
 }

@@ -58,10 +58,11 @@ const pendingOf = (item: Item): Pending => ({
   notice: noticeIn(item),
 });
 
-/** Everything that a connection waits for, due or not. */
-async function* waitingOf(table: Table, program: string, connection: string): AsyncGenerator<Pending> {
-  const { pk, sk } = fetchKey(program, connection, "");
-  for await (const item of table.query({ pk, from: sk, to: `${sk}\uffff` })) yield pendingOf(item);
+/** Everything that a connection, or a whole program, waits for, due or not. */
+export async function* waitingOf(table: Table, program: string, connection?: string): AsyncGenerator<Pending> {
+  const { pk, sk } = fetchKey(program, connection ?? "", "");
+  const range = connection === undefined ? { pk } : { pk, from: sk, to: `${sk}\uffff` };
+  for await (const item of table.query(range)) yield pendingOf(item);
 }
 
 /** How many questions of a connection wait. Called by the connection command. */
