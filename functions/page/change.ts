@@ -2,7 +2,7 @@
 import type { Program } from "../../lib/config/index.ts";
 import { addDays, dayAt, parsePeriod } from "../../lib/domain/period.ts";
 import { changePage, mostCharacters, type TypedChange } from "../../lib/report/page/change-page.ts";
-import { cleanText } from "../../lib/report/words/outside.ts";
+import { cleanText } from "../../lib/report/print/outside.ts";
 import { type Decision, keepDecision, readDecisions } from "../io/readers/decisions.ts";
 import type { ProvedLink } from "../io/readers/reader-links.ts";
 import { notFound, ok, type PageAnswer } from "./answer.ts";

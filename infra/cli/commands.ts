@@ -4,7 +4,7 @@ import { registerCheck } from "./check.ts";
 import { registerImport } from "./import.ts";
 import { registerAccess } from "./life/access.ts";
 import { registerAudit } from "./life/audit.ts";
-import { registerConnection } from "./life/connection.ts";
+import { registerConnection } from "./life/connect/connection.ts";
 import { registerDoctor } from "./life/doctor.ts";
 import { registerErase } from "./life/erase.ts";
 import { registerExport } from "./life/export.ts";

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { type Verified, verifyEdition } from "../../functions/io/editions/verify.ts";
 import { settings } from "../../functions/settings.ts";
 import type { Program } from "../../lib/config/index.ts";
-import { figureName } from "../../lib/report/words/names.ts";
+import { figureName } from "../../lib/report/print/names.ts";
 import { usingStore } from "./context.ts";
 import { askedPeriod, configOf, reportOf, type StoreOptions, withStore } from "./options.ts";
 import { concluded } from "./outcome.ts";

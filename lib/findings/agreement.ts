@@ -1,6 +1,6 @@
 // Whether the four families of measures point the same way: no single one is to be believed alone.
 import type { Family, Slice } from "../domain/figure.ts";
-import { allMoved, type Evidence, type Moved } from "./moved.ts";
+import { allMoved, type Evidence, type Moved } from "./changes/moved.ts";
 
 /** Where a family points: "same" did not move clearly, "unknown" was not compared. */
 export type Direction = "better" | "worse" | "mixed" | "same" | "unknown";

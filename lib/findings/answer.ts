@@ -1,9 +1,9 @@
 // The answer to "Do you need to act?", and what is worth a sentence, most important first.
 import { agreementOf } from "./agreement.ts";
+import { allMoved, breadth, clearChanges, type Evidence, type Moved, signals } from "./changes/moved.ts";
 import type { Answer, Finding, Gap } from "./finding.ts";
-import { allMoved, breadth, clearChanges, type Evidence, type Moved, signals } from "./moved.ts";
 
-export type { Evidence } from "./moved.ts";
+export type { Evidence } from "./changes/moved.ts";
 
 /** Clear gaps of one sign, the widest first. Teams are shown beside their stage, never ranked. */
 const clearGaps = ({ gaps }: Evidence, verdict: Gap["verdict"]): Gap[] =>

@@ -2,10 +2,10 @@
 import type { Cause, Floors, Question } from "../config/index.ts";
 import { addCounts } from "../metrics/counts.ts";
 import { shareFigure } from "../metrics/customers/share-figure.ts";
-import { emotionShares } from "../metrics/emotion.ts";
 import type { Counts, FigureDefinition, MeasureContext } from "../metrics/metric.ts";
-import { comparedOf } from "./compared.ts";
-import type { Comparison, Past } from "./comparison.ts";
+import { emotionShares } from "../metrics/surveys/emotion.ts";
+import { comparedOf } from "./changes/compared.ts";
+import type { Comparison, Past } from "./changes/comparison.ts";
 import type { Change } from "./finding.ts";
 
 /** How the share of a word changed. No word is better or worse than another: that is the reader's to say. */

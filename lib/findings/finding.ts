@@ -1,15 +1,15 @@
 // What is worth a sentence: changes, gaps, their order, and the answer to "Do you need to act?".
 import type { Slice } from "../domain/figure.ts";
 import type { MovedFigure } from "./agreement.ts";
-import type { Incomparable } from "./comparable.ts";
-import type { Gap } from "./gap-told.ts";
-import type { MixShift } from "./mix-shift.ts";
-import type { ServqualGap } from "./servqual.ts";
-import type { Signal } from "./trend.ts";
+import type { Incomparable } from "./changes/comparable.ts";
+import type { MixShift } from "./changes/mix-shift.ts";
+import type { Gap } from "./gaps/gap-told.ts";
+import type { ServqualGap } from "./gaps/servqual.ts";
+import type { Signal } from "./signals/trend.ts";
 
-export type { Incomparable } from "./comparable.ts";
-export type { Gap, GapChange, GapPoint, GapSide, GapSize, GapVerdict, Judgement } from "./gap-told.ts";
-export type { Signal, Trend, TrendPoint } from "./trend.ts";
+export type { Incomparable } from "./changes/comparable.ts";
+export type { Gap, GapChange, GapPoint, GapSide, GapSize, GapVerdict, Judgement } from "./gaps/gap-told.ts";
+export type { Signal, Trend, TrendPoint } from "./signals/trend.ts";
 
 export type ChangeVerdict = "up" | "down" | "no-clear-change" | "too-few" | "not-comparable";
 

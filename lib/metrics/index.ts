@@ -1,22 +1,23 @@
 // The registry of metrics: one line each.
-import { backlog } from "./backlog.ts";
-import { beliefShare, beliefTypical, beliefYesNo } from "./belief.ts";
-import { ces } from "./ces.ts";
+
 import { comments } from "./comments/comments.ts";
 import { themes } from "./comments/themes.ts";
-import { csat } from "./csat.ts";
 import { customerMetrics } from "./customers/index.ts";
 import { drivers } from "./drivers/drivers.ts";
 import { ranking } from "./drivers/ranking.ts";
-import { emotion } from "./emotion.ts";
 import type { FigureDefinition, Metric } from "./metric.ts";
-import { nps } from "./nps.ts";
-import { reopenRate } from "./reopen-rate.ts";
-import { responseRate } from "./response-rate.ts";
 import { expectation, expectationGap } from "./servqual/expectation.ts";
 import { promise } from "./servqual/promise.ts";
-import { surveyChannel } from "./survey-channel.ts";
-import { ttr } from "./ttr.ts";
+import { beliefShare, beliefTypical, beliefYesNo } from "./surveys/belief.ts";
+import { ces } from "./surveys/ces.ts";
+import { csat } from "./surveys/csat.ts";
+import { emotion } from "./surveys/emotion.ts";
+import { nps } from "./surveys/nps.ts";
+import { responseRate } from "./surveys/response-rate.ts";
+import { surveyChannel } from "./surveys/survey-channel.ts";
+import { backlog } from "./tickets/backlog.ts";
+import { reopenRate } from "./tickets/reopen-rate.ts";
+import { ttr } from "./tickets/ttr.ts";
 
 /**
  * Every metric, in the order of the report.

@@ -6,7 +6,7 @@ import { layout, light } from "./html/look.ts";
 import { html, type Markup } from "./html/markup.ts";
 import { pageHtml } from "./html/page.ts";
 import { spaceAbove } from "./html/space.ts";
-import { type Locale, tagOf } from "./words/format.ts";
+import { type Locale, tagOf } from "./print/format.ts";
 
 /** What the frame of a mail needs beside its blocks. */
 export interface HtmlFrame {

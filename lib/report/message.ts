@@ -1,12 +1,12 @@
 // A report as the parts of a mail: subject, preheader, HTML, plain text and pictures, all from the same blocks.
 import type { Picture } from "./block.ts";
 import { renderHtml } from "./html.ts";
+import { preheaderOf } from "./print/preheader.ts";
+import { subjectOf } from "./print/subject-line.ts";
 import { blocksOf } from "./sections/index.ts";
 import { storyOf } from "./story/story.ts";
 import { renderText } from "./text.ts";
 import type { View } from "./view.ts";
-import { preheaderOf } from "./words/preheader.ts";
-import { subjectOf } from "./words/subject-line.ts";
 
 /** A mail before it is composed as MIME. The HTML shows each picture by its `cid`. */
 export interface Mail {

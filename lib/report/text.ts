@@ -1,10 +1,10 @@
 // Blocks as plain text: the same blocks in the same order, with the same numbers.
 import type { Block } from "./block.ts";
+import { cleanText } from "./print/outside.ts";
 import { figureLines, tableLines, withInterval } from "./text/figure.ts";
 import { journeyLines } from "./text/journey.ts";
 import { isolated, plain } from "./text/plain.ts";
 import { columns, indentText, wrapText } from "./text/wrap.ts";
-import { cleanText } from "./words/outside.ts";
 
 const wrapped = (text: string): string[] => wrapText(text, columns);
 const underlined = (text: string, mark: string): string[] =>

@@ -2,9 +2,9 @@
 import type { Program, ReportConfig } from "../config/index.ts";
 import type { Day } from "../domain/fact.ts";
 import type { Cells } from "../rollup/rollup.ts";
+import type { Correction } from "./model/corrections/restated.ts";
 import type { Report } from "./model/report.ts";
-import type { Correction } from "./model/restated.ts";
-import type { PeriodDays } from "./words/dates.ts";
+import type { PeriodDays } from "./print/dates.ts";
 
 /** A comment to quote. Its words and its segment come from outside: they are shown, never trusted. */
 export interface QuoteText {

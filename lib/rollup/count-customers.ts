@@ -4,7 +4,7 @@ import { dayNumber } from "../domain/day-number.ts";
 import { type Period, shiftPeriod } from "../domain/period.ts";
 import type { CountContext, Counted, Customer, CustomerMetric } from "../metrics/customers/customer-metric.ts";
 import { customerMetrics } from "../metrics/customers/index.ts";
-import { type CustomerRow, emptyRow, mergeRows } from "../metrics/customers/row.ts";
+import { type CustomerRow, emptyRow, mergeRows } from "../metrics/customers/row/row.ts";
 import { placedCells } from "../metrics/slices.ts";
 import { cellText, sharedCellText } from "./cells.ts";
 import { type Depth, isKept } from "./customer-cells.ts";

@@ -1,8 +1,8 @@
 // A ledger as text: what is empty is left out, days are written as gaps. Equal ledgers give equal texts.
 import { canonical } from "../domain/digest.ts";
 import type { Channel } from "../domain/fact.ts";
-import { daysOfText, daysText } from "../metrics/customers/day-set.ts";
-import { type Amounts, type CustomerRow, emptyRow, type FirstDays, type Told } from "../metrics/customers/row.ts";
+import { daysOfText, daysText } from "../metrics/customers/row/day-set.ts";
+import { type Amounts, type CustomerRow, emptyRow, type FirstDays, type Told } from "../metrics/customers/row/row.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A row as written. `f` is left out where all was spent on the first day. */

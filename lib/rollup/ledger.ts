@@ -2,9 +2,9 @@
 import { dayNumbers } from "../domain/day-number.ts";
 import { shardOf } from "../domain/digest.ts";
 import type { Fact } from "../domain/fact.ts";
-import { rowOf } from "../metrics/customers/fold-row.ts";
-import { type CustomerRow, mergeRows } from "../metrics/customers/row.ts";
-import { momentSeen } from "../metrics/customers/stage-seen.ts";
+import { rowOf } from "../metrics/customers/row/fold-row.ts";
+import { type CustomerRow, mergeRows } from "../metrics/customers/row/row.ts";
+import { momentSeen } from "../metrics/customers/row/stage-seen.ts";
 import { inOrder } from "./sums.ts";
 
 /** Rows by the customer's pseudonym. */

@@ -1,9 +1,9 @@
 // Quotes: the newest few comments by stage and class of score, as fact keys, never as words.
 import type { Program, Question } from "../config/index.ts";
 import type { Response } from "../domain/fact.ts";
-import { questionOf } from "../metrics/answers.ts";
 import { themesIn } from "../metrics/comments/themes-in.ts";
-import { scoreClass } from "../metrics/score-class.ts";
+import { questionOf } from "../metrics/surveys/answers.ts";
+import { scoreClass } from "../metrics/surveys/score-class.ts";
 import type { Quote, Quotes } from "./rollup.ts";
 import { inOrder } from "./sums.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { agreementOf } from "../../lib/findings/agreement.ts";
 import { findingsOf } from "../../lib/findings/answer.ts";
+import type { Evidence } from "../../lib/findings/changes/moved.ts";
 import type { Change } from "../../lib/findings/finding.ts";
-import type { Evidence } from "../../lib/findings/moved.ts";
 
 const metrics = {
   csat: { id: "csat", family: "attitude" },

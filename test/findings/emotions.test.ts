@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../lib/config/index.ts";
 import { faces, feelingAt } from "../../lib/domain/feelings.ts";
 import { emotionsAt } from "../../lib/findings/emotions.ts";
-import { emotionsOf } from "../../lib/report/model/emotions.ts";
+import { emotionsOf } from "../../lib/report/model/journey/emotions.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { program as base } from "../report-model/world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shiftPeriod } from "../../lib/domain/period.ts";
 import { answerOf } from "../../lib/findings/answer.ts";
-import { fewChanged } from "../../lib/findings/gap-trend.ts";
+import { fewChanged } from "../../lib/findings/gaps/gap-trend.ts";
 import type { ReportInputs } from "../../lib/report/model/report.ts";
 import { leaders, period, reportFrom, sixWeeks, week } from "../report-model/story.ts";
 

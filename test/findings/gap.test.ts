@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../lib/config/index.ts";
-import { type Belief, gapOf } from "../../lib/findings/gap.ts";
+import { type Belief, gapOf } from "../../lib/findings/gaps/gap.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
 import { csat, nps, program } from "../report-model/world.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judgementOf } from "../../lib/findings/gap.ts";
-import { gapsOf, intervalP } from "../../lib/findings/gaps.ts";
+import { judgementOf } from "../../lib/findings/gaps/gap.ts";
+import { gapsOf, intervalP } from "../../lib/findings/gaps/gaps.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { reportFrom, steady, week } from "../report-model/story.ts";

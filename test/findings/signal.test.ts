@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { chartOf, type Plot } from "../../lib/findings/chart.ts";
-import { mixMoved, rateMoved } from "../../lib/findings/comparable.ts";
-import { comparedOf } from "../../lib/findings/compared.ts";
-import type { Comparison } from "../../lib/findings/comparison.ts";
+import { mixMoved, rateMoved } from "../../lib/findings/changes/comparable.ts";
+import { comparedOf } from "../../lib/findings/changes/compared.ts";
+import type { Comparison } from "../../lib/findings/changes/comparison.ts";
+import { chartOf, type Plot } from "../../lib/findings/signals/chart.ts";
 import type { FigureDefinition } from "../../lib/metrics/metric.ts";
 import { outside } from "../../lib/statistics/charts/signals.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Gap } from "../../lib/findings/finding.ts";
-import { teamsApart } from "../../lib/findings/teams.ts";
+import { teamsApart } from "../../lib/findings/gaps/teams.ts";
 
 const team = (name: string, value: number, half: number): Gap => ({
   ...{ metric: "csat", question: "satisfied", stage: "use", team: name, audience: "staff", form: "share" },

@@ -1,6 +1,7 @@
 // Durations: exact while few, buckets when many, and the same whatever was merged with what.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Counts } from "../../lib/metrics/metric.ts";
 import {
   durationCounts,
   durationMoments,
@@ -8,8 +9,7 @@ import {
   mergeDurations,
   mostExact,
   orderedDurations,
-} from "../../lib/metrics/durations.ts";
-import type { Counts } from "../../lib/metrics/metric.ts";
+} from "../../lib/metrics/tickets/durations.ts";
 import { ordered } from "../../lib/statistics/samples/order.ts";
 import { quantile } from "../../lib/statistics/samples/quantile.ts";
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../lib/config/index.ts";
 import { askedAs } from "../../lib/domain/asked.ts";
 import type { Response } from "../../lib/domain/fact.ts";
-import { formOf, questionNamed } from "../../lib/metrics/forms.ts";
 import { metrics } from "../../lib/metrics/index.ts";
+import { formOf, questionNamed } from "../../lib/metrics/surveys/forms.ts";
 import { definitionOf } from "../../lib/rollup/definition.ts";
 
 const asking = (text: string, direction: "ease" | "effort" = "ease") =>

@@ -1,9 +1,9 @@
 // More answers: what the report says where no clear change can be seen yet.
 import { describe, expect, test } from "vitest";
-import { durationCounts, mergeDurations } from "../../lib/metrics/durations.ts";
 import { figureOf } from "../../lib/metrics/index.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
 import { moreAnswers } from "../../lib/metrics/more-answers.ts";
+import { durationCounts, mergeDurations } from "../../lib/metrics/tickets/durations.ts";
 import { program } from "./world.ts";
 
 function needs(id: string, later: Counts, earlier = later): number | undefined {

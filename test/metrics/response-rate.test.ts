@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Invitation, Response } from "../../lib/domain/fact.ts";
-import { askedOf, mixDistance } from "../../lib/findings/answering.ts";
-import { responseRate, responsesOf } from "../../lib/metrics/response-rate.ts";
-import { surveyChannel } from "../../lib/metrics/survey-channel.ts";
+import { askedOf, mixDistance } from "../../lib/findings/changes/answering.ts";
+import { responseRate, responsesOf } from "../../lib/metrics/surveys/response-rate.ts";
+import { surveyChannel } from "../../lib/metrics/surveys/survey-channel.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { program } from "../findings/quiet-year.ts";
 

@@ -1,8 +1,8 @@
 // What staff and leaders believe never leaves one by one: not by teams, and not by two windows that overlap.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apart } from "../../lib/report/model/apart.ts";
-import { steady } from "../../lib/report/model/steady.ts";
+import { apart } from "../../lib/report/model/hidden/apart.ts";
+import { steady } from "../../lib/report/model/hidden/steady.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
 import { createSolver, equal, sumOf } from "./solver.ts";

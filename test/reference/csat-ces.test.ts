@@ -1,9 +1,9 @@
 // Every reference case of satisfaction and effort.
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../lib/config/index.ts";
-import { satisfiedOf } from "../../lib/metrics/csat.ts";
 import { figureOf } from "../../lib/metrics/index.ts";
 import type { Counts } from "../../lib/metrics/metric.ts";
+import { satisfiedOf } from "../../lib/metrics/surveys/csat.ts";
 import { adjustedWald } from "../../lib/statistics/intervals/adjusted-wald.ts";
 import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
 import { momentsOf, varianceOf } from "../../lib/statistics/samples/moments.ts";

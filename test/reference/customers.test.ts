@@ -1,9 +1,9 @@
 // What customers did, by published and recomputed figures: through facts, day rollups and the ledger.
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../lib/domain/fact.ts";
-import { lifetimeModels } from "../../lib/metrics/customers/clv-model.ts";
-import { cohortsCompared, livesOf } from "../../lib/metrics/customers/cohorts.ts";
-import { projectedRetention } from "../../lib/metrics/customers/projection.ts";
+import { lifetimeModels } from "../../lib/metrics/customers/lifetime/clv-model.ts";
+import { cohortsCompared, livesOf } from "../../lib/metrics/customers/lifetime/cohorts.ts";
+import { projectedRetention } from "../../lib/metrics/customers/lifetime/projection.ts";
 import { kaplanMeier, survivalAt } from "../../lib/statistics/survival/kaplan-meier.ts";
 import { logRank } from "../../lib/statistics/survival/log-rank.ts";
 import { cellsOf, countsOf, ended, engaged, measure, order, periodNamed, started } from "../metrics/customers/world.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Response } from "../../lib/domain/fact.ts";
 import { dayAt, parseInstant, periodOf } from "../../lib/domain/period.ts";
-import { netOf, nps } from "../../lib/metrics/nps.ts";
+import { netOf, nps } from "../../lib/metrics/surveys/nps.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { mergeRollups } from "../../lib/rollup/merge.ts";

@@ -1,8 +1,8 @@
 // Every reference case of the perception gap: its statistics, from beliefs' and customers' counts.
 import { describe, expect, test } from "vitest";
-import { beliefShare, yesOf } from "../../lib/metrics/belief.ts";
 import { applyFloor } from "../../lib/metrics/floors.ts";
-import { nps } from "../../lib/metrics/nps.ts";
+import { beliefShare, yesOf } from "../../lib/metrics/surveys/belief.ts";
+import { nps } from "../../lib/metrics/surveys/nps.ts";
 import { z95 } from "../../lib/statistics/distributions/normal.ts";
 import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";
 import { mover } from "../../lib/statistics/intervals/mover.ts";

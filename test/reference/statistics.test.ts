@@ -1,6 +1,6 @@
 // Every reference case of means, quantiles, mergeable sums and many comparisons.
 import { describe, expect, test } from "vitest";
-import { durationCounts, durationMoments, logMoments, mergeDurations } from "../../lib/metrics/durations.ts";
+import { durationCounts, durationMoments, logMoments, mergeDurations } from "../../lib/metrics/tickets/durations.ts";
 import { adjustedPValues, benjaminiHochberg } from "../../lib/statistics/comparisons/benjamini-hochberg.ts";
 import { welch } from "../../lib/statistics/comparisons/welch.ts";
 import { meanInterval } from "../../lib/statistics/intervals/mean-interval.ts";

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import type { Ticket } from "../../lib/domain/fact.ts";
 import { dayAt, parseInstant, periodOf } from "../../lib/domain/period.ts";
-import { orderedDurations } from "../../lib/metrics/durations.ts";
 import { figureOf } from "../../lib/metrics/index.ts";
+import { orderedDurations } from "../../lib/metrics/tickets/durations.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";
 import { foldFacts } from "../../lib/rollup/fold.ts";
 import { programOf, ticket } from "../metrics/world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../lib/config/index.ts";
-import { emotionShares } from "../../lib/metrics/emotion.ts";
+import { emotionShares } from "../../lib/metrics/surveys/emotion.ts";
 import { reportOf } from "../../lib/report/model/reported.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import { finishRollup } from "../../lib/rollup/finish.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { quotable } from "../../lib/report/model/mask.ts";
+import { quotable } from "../../lib/report/model/journey/mask.ts";
 
 describe("a quoted comment", () => {
   test.each([

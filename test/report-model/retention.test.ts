@@ -1,6 +1,6 @@
 // How long subscribers stay, in the report and on its page: years of starting compared, and the months to come.
 import { describe, expect, test } from "vitest";
-import { lifeText } from "../../lib/metrics/customers/cohorts.ts";
+import { lifeText } from "../../lib/metrics/customers/lifetime/cohorts.ts";
 import { retentionIn } from "../../lib/report/model/retention.ts";
 import { editionPage } from "../../lib/report/page/edition-page.ts";
 import { cellText } from "../../lib/rollup/cells.ts";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { DriverAgreement } from "../../lib/findings/drivers.ts";
 import type { Emotion, EmotionChange } from "../../lib/findings/emotions.ts";
 import type { Gap, Trend } from "../../lib/findings/finding.ts";
-import type { ServqualGap } from "../../lib/findings/servqual.ts";
+import type { DriverAgreement } from "../../lib/findings/gaps/drivers.ts";
+import type { ServqualGap } from "../../lib/findings/gaps/servqual.ts";
 import type { Report } from "../../lib/report/model/report.ts";
 import { problems } from "./json-schema.ts";
 import { sour } from "./story.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hiddenGroups } from "../../lib/report/model/subtraction.ts";
+import { hiddenGroups } from "../../lib/report/model/hidden/subtraction.ts";
 import { cellText } from "../../lib/rollup/cells.ts";
 import type { Cells } from "../../lib/rollup/rollup.ts";
 import { reportFrom } from "./story.ts";

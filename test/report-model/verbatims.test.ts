@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chooseQuotes, maximumQuotes } from "../../lib/report/model/verbatims.ts";
+import { chooseQuotes, maximumQuotes } from "../../lib/report/model/journey/verbatims.ts";
 import type { Quotes } from "../../lib/rollup/rollup.ts";
 
 const list = (name: string, times: readonly number[]) =>

@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriod } from "../../lib/domain/period.ts";
 import { brandColours, contrast } from "../../lib/report/html/brand.ts";
-import { periodDates, periodInSubject, periodLabel, weekdayText } from "../../lib/report/words/dates.ts";
-import { durationRange, durationText } from "../../lib/report/words/duration.ts";
-import { evenSides, numberText, signedText } from "../../lib/report/words/format.ts";
-import { headlineText, intervalText, valueText } from "../../lib/report/words/values.ts";
+import { periodDates, periodInSubject, periodLabel, weekdayText } from "../../lib/report/print/dates.ts";
+import { durationRange, durationText } from "../../lib/report/print/duration.ts";
+import { evenSides, numberText, signedText } from "../../lib/report/print/format.ts";
+import { headlineText, intervalText, valueText } from "../../lib/report/print/values.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 const period = (id: string) => {

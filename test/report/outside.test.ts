@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { renderMail } from "../../lib/report/message.ts";
+import { cleanText, cutText } from "../../lib/report/print/outside.ts";
 import type { View } from "../../lib/report/view.ts";
-import { cleanText, cutText } from "../../lib/report/words/outside.ts";
 import { stageSours } from "../golden/stories/stage-sours.ts";
 import { shapeOf, visibleText } from "./shape.ts";
 

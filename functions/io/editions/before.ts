@@ -1,6 +1,6 @@
 // The edition before a period: by which definitions it was made, so that the next one can say what is defined otherwise.
 import type { Period } from "../../../lib/domain/period.ts";
-import type { EditionBefore } from "../../../lib/report/model/redefined.ts";
+import type { EditionBefore } from "../../../lib/report/model/corrections/redefined.ts";
 import type { ReportInputs } from "../../../lib/report/model/report.ts";
 import { editionPartition, type Series } from "../../../lib/table/edition-keys.ts";
 import { keyText } from "../../../lib/table/keys.ts";

@@ -2,8 +2,8 @@
 import pMap from "p-map";
 import type { Day } from "../../../lib/domain/fact.ts";
 import { addDays, type Period, periodOf, shiftPeriod } from "../../../lib/domain/period.ts";
+import { steady } from "../../../lib/report/model/hidden/steady.ts";
 import type { PastCells, RollupReference } from "../../../lib/report/model/report.ts";
-import { steady } from "../../../lib/report/model/steady.ts";
 import { cellKeyOf, sumCells } from "../../../lib/rollup/cells.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";
 import type { Cells, Roster } from "../../../lib/rollup/rollup.ts";

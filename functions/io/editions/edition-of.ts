@@ -2,9 +2,9 @@
 import type { Config, Program, ReportConfig } from "../../../lib/config/index.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Period } from "../../../lib/domain/period.ts";
+import { chooseQuotes, themeQuotes } from "../../../lib/report/model/journey/verbatims.ts";
 import type { Report, ReportInputs } from "../../../lib/report/model/report.ts";
 import { type Reported, reportOf } from "../../../lib/report/model/reported.ts";
-import { chooseQuotes, themeQuotes } from "../../../lib/report/model/verbatims.ts";
 import { cellText } from "../../../lib/rollup/cells.ts";
 import { readSettled } from "../facts/settled.ts";
 import { recipientOf } from "../mail/mailing.ts";

@@ -3,11 +3,11 @@ import type { Program } from "../../../lib/config/index.ts";
 import { canonical, digest } from "../../../lib/domain/digest.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import type { Period, PeriodKind } from "../../../lib/domain/period.ts";
+import { leftBy } from "../../../lib/report/model/corrections/redefined.ts";
+import type { Correction } from "../../../lib/report/model/corrections/restated.ts";
 import type { Recorded, Stretch } from "../../../lib/report/model/due.ts";
-import { leftBy } from "../../../lib/report/model/redefined.ts";
+import type { ChosenQuote } from "../../../lib/report/model/journey/verbatims.ts";
 import type { Report, ReportInputs } from "../../../lib/report/model/report.ts";
-import type { Correction } from "../../../lib/report/model/restated.ts";
-import type { ChosenQuote } from "../../../lib/report/model/verbatims.ts";
 import {
   type EditionName,
   editionKey,

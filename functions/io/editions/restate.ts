@@ -1,10 +1,10 @@
 // A new revision of an edition: what arrived after its cut is counted, and the mail says what that changed.
 import { canonical } from "../../../lib/domain/digest.ts";
 import type { Period } from "../../../lib/domain/period.ts";
-import { holdsWhole, slicesApart } from "../../../lib/report/model/apart.ts";
+import { restatementOf } from "../../../lib/report/model/corrections/restated.ts";
+import { allSince } from "../../../lib/report/model/corrections/since.ts";
+import { holdsWhole, slicesApart } from "../../../lib/report/model/hidden/apart.ts";
 import type { ReportInputs } from "../../../lib/report/model/report.ts";
-import { restatementOf } from "../../../lib/report/model/restated.ts";
-import { allSince } from "../../../lib/report/model/since.ts";
 import { withDecisions } from "../readers/decisions.ts";
 import { countedInputs, editionFrom, type Making } from "./edition-of.ts";
 import { type Edition, freezeEdition, readEdition } from "./editions.ts";

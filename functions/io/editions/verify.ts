@@ -2,9 +2,9 @@
 import type { ReportConfig } from "../../../lib/config/index.ts";
 import { canonical, digest } from "../../../lib/domain/digest.ts";
 import type { Period } from "../../../lib/domain/period.ts";
+import { type Moved, movedFigures } from "../../../lib/report/model/corrections/restated.ts";
+import { type AllSince, allSince } from "../../../lib/report/model/corrections/since.ts";
 import { reportOf } from "../../../lib/report/model/reported.ts";
-import { type Moved, movedFigures } from "../../../lib/report/model/restated.ts";
-import { type AllSince, allSince } from "../../../lib/report/model/since.ts";
 import type { Table } from "../table/table.ts";
 import { type Edition, readEdition } from "./editions.ts";
 import { readInputs } from "./inputs.ts";

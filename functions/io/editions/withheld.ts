@@ -2,8 +2,8 @@
 import pMap from "p-map";
 import type { ReportConfig } from "../../../lib/config/index.ts";
 import { addDays, type Period, type PeriodKind, periodOf, shiftPeriod } from "../../../lib/domain/period.ts";
-import { type ShownPeriod, withheldBeside } from "../../../lib/report/model/beside.ts";
 import { kindOf } from "../../../lib/report/model/due.ts";
+import { type ShownPeriod, withheldBeside } from "../../../lib/report/model/hidden/beside.ts";
 import type { ReportInputs } from "../../../lib/report/model/report.ts";
 import { editionPartition } from "../../../lib/table/edition-keys.ts";
 import { keyText } from "../../../lib/table/keys.ts";

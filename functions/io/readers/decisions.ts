@@ -3,7 +3,7 @@ import type { Cause, Program } from "../../../lib/config/index.ts";
 import { canonical, digest } from "../../../lib/domain/digest.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
 import { mostCharacters } from "../../../lib/report/page/change-page.ts";
-import { outsideText } from "../../../lib/report/words/outside.ts";
+import { outsideText } from "../../../lib/report/print/outside.ts";
 import { decisionKey, decisionPartition } from "../../../lib/table/decision-keys.ts";
 import type { Item, Table } from "../table/table.ts";
 

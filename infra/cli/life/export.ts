@@ -12,8 +12,8 @@ import type { CellKey } from "../../../lib/metrics/metric.ts";
 import { type Store, usingStore } from "../context.ts";
 import { askedPeriod, configOf, periodForms, programOf, reportOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded, wrongUsage } from "../outcome.ts";
-import { writeCsv } from "./csv-file.ts";
-import { writeParquet } from "./parquet-file.ts";
+import { writeCsv } from "./files/csv-file.ts";
+import { writeParquet } from "./files/parquet-file.ts";
 
 interface ExportOptions extends StoreOptions {
   readonly kind: "facts" | "figures";

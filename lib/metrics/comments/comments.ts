@@ -1,9 +1,9 @@
 // Comments: how many there are of which a report quotes a few, and which way they point where their source says so.
 import type { Program } from "../../config/index.ts";
 import type { Fact, Response } from "../../domain/fact.ts";
-import { questionOf } from "../answers.ts";
 import { addCounts } from "../counts.ts";
 import type { Contribution, Metric } from "../metric.ts";
+import { questionOf } from "../surveys/answers.ts";
 
 /**
  * Whether a fact is a comment of a customer, given with an answer that counts.

@@ -9,7 +9,7 @@ import {
   customerMetric,
   subscriptionKinds,
 } from "./customer-metric.ts";
-import { heldWithin } from "./subscribed.ts";
+import { heldWithin } from "./row/subscribed.ts";
 
 const count = ({ before, within }: Customer): Counted[] =>
   within.orders.length > 0 || heldWithin(before, within) ? [{ counts: { n: 1 } }] : [];

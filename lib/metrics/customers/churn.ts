@@ -7,8 +7,8 @@ import {
   customerMetric,
   subscriptionKinds,
 } from "./customer-metric.ts";
+import { isSubscribed } from "./row/subscribed.ts";
 import { shareFigure } from "./share-figure.ts";
-import { isSubscribed } from "./subscribed.ts";
 
 /** Those who subscribed at the start, and of them those who do not at the end; the same of those who came since. */
 function count({ before, within, all }: Customer): Counted[] {

@@ -5,7 +5,7 @@ import type { Family } from "../../domain/figure.ts";
 import type { PeriodKind } from "../../domain/period.ts";
 import { addCounts } from "../counts.ts";
 import type { Counts, FigureDefinition, Metric } from "../metric.ts";
-import type { CustomerRow } from "./row.ts";
+import type { CustomerRow } from "./row/row.ts";
 
 /** One customer as a period sees him. `all` is before and within together: what is known at its end. */
 export interface Customer {

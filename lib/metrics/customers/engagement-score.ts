@@ -4,12 +4,12 @@ import { quantileInterval } from "../../statistics/intervals/quantile-interval.t
 import { orderedCounts } from "../../statistics/samples/order.ts";
 import { quantile } from "../../statistics/samples/quantile.ts";
 import { scorePairs } from "../counts.ts";
-import { differenceOfMeans, measuredMean } from "../mean-score.ts";
 import { measured } from "../measured.ts";
 import type { Counts, FigureDefinition } from "../metric.ts";
+import { differenceOfMeans, measuredMean } from "../surveys/mean-score.ts";
 import type { CountContext } from "./customer-metric.ts";
-import { pointsOf, scoreOf } from "./points.ts";
-import type { CustomerRow } from "./row.ts";
+import { pointsOf, scoreOf } from "./row/points.ts";
+import type { CustomerRow } from "./row/row.ts";
 
 /** The counts by value under one name, out of counts of several things. */
 const valuesOf = (name: string, counts: Counts): Counts =>

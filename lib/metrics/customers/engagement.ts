@@ -11,8 +11,8 @@ import {
   subscriptionKinds,
 } from "./customer-metric.ts";
 import { pointCounts, pointsP90, score } from "./engagement-score.ts";
-import { isPresent } from "./present.ts";
 import { differenceOfRatios, measuredRatio, ratioCounts, ratioSums } from "./ratio.ts";
+import { isPresent } from "./row/present.ts";
 import { shareFigure } from "./share-figure.ts";
 
 function count(customer: Customer, context: CountContext): Counted[] {

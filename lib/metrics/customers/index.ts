@@ -2,14 +2,14 @@
 import { activeCustomers } from "./active-customers.ts";
 import { buyerRetention } from "./buyer-retention.ts";
 import { churn } from "./churn.ts";
-import { clv } from "./clv.ts";
-import { clvContractual } from "./clv-contractual.ts";
-import { clvHistoric } from "./clv-historic.ts";
 import type { CustomerMetric } from "./customer-metric.ts";
 import { engagement } from "./engagement.ts";
 import { lapsed } from "./lapse.ts";
+import { clv } from "./lifetime/clv.ts";
+import { clvContractual } from "./lifetime/clv-contractual.ts";
+import { clvHistoric } from "./lifetime/clv-historic.ts";
+import { retentionCurve } from "./lifetime/retention-curve.ts";
 import { repeatPurchase } from "./repeat-purchase.ts";
-import { retentionCurve } from "./retention-curve.ts";
 import { revenueRetention } from "./revenue-retention.ts";
 import { stageFlow } from "./stage-flow.ts";
 

@@ -9,7 +9,7 @@ import {
   type CustomerMetric,
   customerMetric,
 } from "./customer-metric.ts";
-import { type DaySet, gapsOf } from "./day-set.ts";
+import { type DaySet, gapsOf } from "./row/day-set.ts";
 import { shareFigure } from "./share-figure.ts";
 
 /**

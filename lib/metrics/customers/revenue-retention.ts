@@ -8,7 +8,7 @@ import {
   subscriptionKinds,
 } from "./customer-metric.ts";
 import { differenceOfRatios, measuredRatio, ratioCounts, ratioSums } from "./ratio.ts";
-import { revenueIn } from "./subscribed.ts";
+import { revenueIn } from "./row/subscribed.ts";
 
 /** Each currency in a cell of its own. Who paid nothing at the start is new or has come back, and no part of it. */
 function count({ before, all }: Customer): Counted[] {

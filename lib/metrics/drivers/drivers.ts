@@ -3,10 +3,10 @@ import type { Program, Question } from "../../config/index.ts";
 import type { Fact, Response } from "../../domain/fact.ts";
 import { correlationInterval } from "../../statistics/intervals/correlation-interval.ts";
 import type { Estimate } from "../../statistics/intervals/interval.ts";
-import { questionOf, subjectText } from "../answers.ts";
 import { addCounts } from "../counts.ts";
 import { ratioCounts, ratioSums } from "../customers/ratio.ts";
 import type { Contribution, Counts, Metric } from "../metric.ts";
+import { questionOf, subjectText } from "../surveys/answers.ts";
 
 /** One answer, turned so that high is good. */
 function answerTo({ scores }: Response, id: string, program: Program): number | undefined {

@@ -1,9 +1,9 @@
 // Rankings: what staff and leaders think matters most to customers.
 import type { Program, Question } from "../../config/index.ts";
 import type { Fact, Response } from "../../domain/fact.ts";
-import { questionOf, subjectText } from "../answers.ts";
 import { addCounts } from "../counts.ts";
 import type { Contribution, Counts, Metric } from "../metric.ts";
+import { questionOf, subjectText } from "../surveys/answers.ts";
 
 /** The places of a question's drivers as one person put them, first to last, each once. */
 function orderOf({ scores }: Response, question: Question, program: Program): number[] {

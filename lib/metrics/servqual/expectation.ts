@@ -2,11 +2,11 @@
 import type { Program, Question } from "../../config/index.ts";
 import { seriesOf } from "../../domain/asked.ts";
 import type { Fact, Response } from "../../domain/fact.ts";
-import { foldAnswers, questionOf, subjectText } from "../answers.ts";
 import { addCounts } from "../counts.ts";
-import { differenceOfMeans, measuredMean } from "../mean-score.ts";
 import type { Contribution, Metric } from "../metric.ts";
 import { placedCells } from "../slices.ts";
+import { foldAnswers, questionOf, subjectText } from "../surveys/answers.ts";
+import { differenceOfMeans, measuredMean } from "../surveys/mean-score.ts";
 
 /**
  * What customers say they expect of us. It has no figure of its own: expecting more is neither better nor worse. What they

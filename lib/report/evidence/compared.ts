@@ -2,15 +2,15 @@
 import { shiftPeriod } from "../../domain/period.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
 import type { Change } from "../model/report.ts";
+import { periodLabel } from "../print/dates.ts";
+import { capitalised, countWord, numberText, rangeText, signedText } from "../print/format.ts";
+import { valueText } from "../print/values.ts";
 import { isClear, lookedAt } from "../story/changes.ts";
 import { formOf } from "../story/moves.ts";
 import type { View } from "../view.ts";
 import { lightVerdict, neededSentence, periodsName, verdictWords } from "../words/change.ts";
-import { periodLabel } from "../words/dates.ts";
 import { evidence as words } from "../words/evidence.ts";
-import { capitalised, countWord, numberText, rangeText, signedText } from "../words/format.ts";
 import { reasonText } from "../words/reason.ts";
-import { valueText } from "../words/values.ts";
 import type { EvidenceRecord } from "./record.ts";
 import { spansHtml } from "./spans.ts";
 

@@ -4,13 +4,13 @@ import { html, type Markup, nothing } from "../html/markup.ts";
 import type { Trend, TrendPoint } from "../model/report.ts";
 import { pictureHtml } from "../page/picture.ts";
 import { drawnTrend } from "../pictures/trend/drawn.ts";
+import { periodLabel } from "../print/dates.ts";
+import { numberText, rangeText } from "../print/format.ts";
+import { valueText } from "../print/values.ts";
 import type { View } from "../view.ts";
-import { periodLabel } from "../words/dates.ts";
 import { evidence as words } from "../words/evidence.ts";
 import { notShown } from "../words/figure.ts";
-import { numberText, rangeText } from "../words/format.ts";
 import { signalNote, stepsText } from "../words/trend.ts";
-import { valueText } from "../words/values.ts";
 import type { EvidenceRecord } from "./record.ts";
 
 function labelOf(id: string, locale: View["config"]["locale"]): string {

@@ -4,13 +4,13 @@ import { seriesOf } from "../../domain/asked.ts";
 import type { Figure } from "../../domain/figure.ts";
 import { countWhere } from "../../metrics/counts.ts";
 import { figureOf } from "../../metrics/index.ts";
-import { scoreClass } from "../../metrics/score-class.ts";
+import { scoreClass } from "../../metrics/surveys/score-class.ts";
 import { cellKeyOf, cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";
 import type { Change, RollupReference, Trend } from "../model/report.ts";
+import { questionOf } from "../print/names.ts";
 import { figureKey } from "../story/changes.ts";
 import type { View } from "../view.ts";
-import { questionOf } from "../words/names.ts";
 
 /** How many gave one score, and whether it counts as good. */
 export interface ScoreCount {

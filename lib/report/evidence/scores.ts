@@ -1,9 +1,9 @@
 // Counts by score: solid what counts as good, hollow what does not, the number beside each bar.
 
 import { html, type Markup, nothing } from "../html/markup.ts";
+import { numberText } from "../print/format.ts";
 import type { View } from "../view.ts";
 import { evidence as words } from "../words/evidence.ts";
-import { numberText } from "../words/format.ts";
 import type { EvidenceRecord, ScoreCount } from "./record.ts";
 
 type Asked = keyof typeof words.ends;

@@ -1,10 +1,10 @@
 // The share of customers that a guess was about: what they really said, where it may be shown.
 import { figureOf } from "../../metrics/index.ts";
-import { netOf } from "../../metrics/nps.ts";
+import { netOf } from "../../metrics/surveys/nps.ts";
 import { cellText } from "../../rollup/cells.ts";
 import { wilson } from "../../statistics/intervals/wilson.ts";
+import { questionOf } from "../print/names.ts";
 import type { View } from "../view.ts";
-import { questionOf } from "../words/names.ts";
 
 /** What a guess is about: a question, at a stage or on the whole. */
 export interface Guessed {

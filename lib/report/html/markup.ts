@@ -1,5 +1,5 @@
 // HTML and SVG as templates that escape by construction: only markup made here passes as it is.
-import { cleanText } from "../words/outside.ts";
+import { cleanText } from "../print/outside.ts";
 
 /** Markup that a template made. Text never becomes markup by itself. */
 export interface Markup {

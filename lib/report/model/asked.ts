@@ -1,6 +1,6 @@
 // Finds who was asked each question and who answered, in the period and in the six before it.
 import type { Program, Question } from "../../config/index.ts";
-import { type Asked, askedOf } from "../../findings/answering.ts";
+import { type Asked, askedOf } from "../../findings/changes/answering.ts";
 import { addCounts } from "../../metrics/counts.ts";
 import type { Counts } from "../../metrics/metric.ts";
 import { cellKeyOf, cellText } from "../../rollup/cells.ts";

@@ -1,6 +1,6 @@
 // Which answers of a scale count as satisfied, or as easy.
 import type { Question } from "../../config/index.ts";
-import { satisfiedFrom } from "../../metrics/csat.ts";
+import { satisfiedFrom } from "../../metrics/surveys/csat.ts";
 
 type Asked = Pick<Question, "metric" | "scale" | "direction" | "top">;
 

@@ -1,10 +1,10 @@
 // From a report's inputs to what is compared: each figure beside the same figure of the periods before.
 import type { Program } from "../../config/index.ts";
 import { type Period, parsePeriod } from "../../domain/period.ts";
-import type { Answering, Comparison, Past } from "../../findings/comparison.ts";
+import type { Answering, Comparison, Past } from "../../findings/changes/comparison.ts";
 import { cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";
-import { earlierFormsOf } from "./earlier-forms.ts";
+import { earlierFormsOf } from "./corrections/earlier-forms.ts";
 import { isHidden, type Measure, measureId, measuresOf } from "./figures.ts";
 import type { PastCells, ReportInputs } from "./report.ts";
 

@@ -3,7 +3,7 @@ import { type Program, scoreParts } from "../../config/index.ts";
 import { canonical, digest } from "../../domain/digest.ts";
 import type { Figure, Measured } from "../../domain/figure.ts";
 import { experienceDefinition, experienceScore, type ScorePart } from "../../metrics/experience-score.ts";
-import { type EditionBefore, type ScoreBefore, scoreBefore } from "./redefined.ts";
+import { type EditionBefore, type ScoreBefore, scoreBefore } from "./corrections/redefined.ts";
 
 /** One part as reports hold it: on 0 to 100, with what it was made from. */
 export interface ExperiencePart {

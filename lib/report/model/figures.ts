@@ -2,12 +2,12 @@
 import type { Program } from "../../config/index.ts";
 import type { Figure, Measurement, SuppressedReason } from "../../domain/figure.ts";
 import { applyFloor } from "../../metrics/floors.ts";
-import { questionNamed } from "../../metrics/forms.ts";
 import { metrics } from "../../metrics/index.ts";
 import type { CellKey, Counts, FigureDefinition, MeasureContext, Metric } from "../../metrics/metric.ts";
+import { questionNamed } from "../../metrics/surveys/forms.ts";
 import { cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";
-import { type Group, hiddenGroups } from "./subtraction.ts";
+import { type Group, hiddenGroups } from "./hidden/subtraction.ts";
 
 /** One figure of one slice, with what it was measured from. */
 export interface Measure {

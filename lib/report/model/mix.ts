@@ -1,6 +1,6 @@
 // Adds to each clear change of a survey figure how much of it is other customers answering.
 import type { Program } from "../../config/index.ts";
-import { type GroupCounts, type MixShift, mixShiftOf } from "../../findings/mix-shift.ts";
+import { type GroupCounts, type MixShift, mixShiftOf } from "../../findings/changes/mix-shift.ts";
 import type { Counts } from "../../metrics/metric.ts";
 import { cellKeyOf, cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";

@@ -2,19 +2,19 @@
 import type { Figure } from "../../domain/figure.ts";
 import type { PeriodKind } from "../../domain/period.ts";
 import type { Agreement } from "../../findings/agreement.ts";
-import type { Asked } from "../../findings/answering.ts";
+import type { Asked } from "../../findings/changes/answering.ts";
 import type { CommentsFound } from "../../findings/comments.ts";
-import type { DriversFound } from "../../findings/drivers.ts";
 import type { Answer, Change, Finding, Gap, Trend } from "../../findings/finding.ts";
+import type { DriversFound } from "../../findings/gaps/drivers.ts";
+import type { ServqualGap } from "../../findings/gaps/servqual.ts";
 import type { Journey } from "../../findings/journey.ts";
-import type { ServqualGap } from "../../findings/servqual.ts";
 import type { Cells, Quotes } from "../../rollup/rollup.ts";
+import type { EditionBefore, Redefined } from "./corrections/redefined.ts";
 import type { Experience } from "./experience.ts";
-import type { EditionBefore, Redefined } from "./redefined.ts";
 import type { Retention } from "./retention.ts";
 
 export type { Agreement } from "../../findings/agreement.ts";
-export type { Asked } from "../../findings/answering.ts";
+export type { Asked } from "../../findings/changes/answering.ts";
 export type {
   Answer,
   Change,

@@ -1,7 +1,7 @@
 // How long subscribers stay: years of starting compared, and how many are expected to be there in months to come.
 import type { Program } from "../../config/index.ts";
-import { cohortsCompared } from "../../metrics/customers/cohorts.ts";
-import { longestFollowed, projectedRetention } from "../../metrics/customers/projection.ts";
+import { cohortsCompared } from "../../metrics/customers/lifetime/cohorts.ts";
+import { longestFollowed, projectedRetention } from "../../metrics/customers/lifetime/projection.ts";
 import type { Counts } from "../../metrics/metric.ts";
 import { cellText } from "../../rollup/cells.ts";
 import type { Cells } from "../../rollup/rollup.ts";

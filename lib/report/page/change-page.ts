@@ -2,10 +2,10 @@
 import type { Cause, Program } from "../../config/index.ts";
 import type { Day } from "../../domain/fact.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
+import { dayText } from "../print/dates.ts";
+import { stageName } from "../print/names.ts";
+import { outsideText } from "../print/outside.ts";
 import { log as words } from "../words/change-log.ts";
-import { dayText } from "../words/dates.ts";
-import { stageName } from "../words/names.ts";
-import { outsideText } from "../words/outside.ts";
 import { type Framed, pageFrame } from "./frame.ts";
 
 /** A line of the log, as it was typed. */

@@ -1,7 +1,7 @@
 // The editions of a report that this reader can open, newest first.
 import type { Period } from "../../domain/period.ts";
 import { html } from "../html/markup.ts";
-import { periodDates, periodLabel } from "../words/dates.ts";
+import { periodDates, periodLabel } from "../print/dates.ts";
 import { earlier as words } from "../words/rest.ts";
 import { type Framed, pageFrame } from "./frame.ts";
 

@@ -2,8 +2,8 @@
 import type { Program, ReportConfig } from "../../config/index.ts";
 import { family } from "../html/look.ts";
 import { html, type Markup } from "../html/markup.ts";
-import { type PeriodDays, periodDates, periodLabel } from "../words/dates.ts";
-import { tagOf } from "../words/format.ts";
+import { type PeriodDays, periodDates, periodLabel } from "../print/dates.ts";
+import { tagOf } from "../print/format.ts";
 import { colourVariables } from "./colours.ts";
 
 /** Whose page it is. Without a program it is nobody's, and says nothing of anybody. */

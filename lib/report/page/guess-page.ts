@@ -6,11 +6,11 @@ import { fieldName } from "../guess/fields.ts";
 import type { Guessed, SharedBy } from "../guess/share.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
 import { boxesInWords } from "../model/boxes.ts";
+import { dayInWords, momentText, type PeriodDays, periodLabel } from "../print/dates.ts";
+import { countWord, type Locale, listText, numberText, signedText } from "../print/format.ts";
+import { questionOf, stageName } from "../print/names.ts";
 import type { OwnGuess } from "../view.ts";
-import { dayInWords, momentText, type PeriodDays, periodLabel } from "../words/dates.ts";
-import { countWord, type Locale, listText, numberText, signedText } from "../words/format.ts";
 import { answered, closed, form, record as recordWords } from "../words/guess.ts";
-import { questionOf, stageName } from "../words/names.ts";
 import { type Framed, pageFrame } from "./frame.ts";
 
 /** Why no guess is taken any more. */

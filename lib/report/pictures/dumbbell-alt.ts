@@ -1,8 +1,8 @@
 // The dumbbell in words: what a reader without pictures gets, with its figures.
 
-import type { NamedGap } from "../model/stage-gaps.ts";
+import type { NamedGap } from "../model/beliefs/stage-gaps.ts";
+import { type Locale, listText, numberText, signedText } from "../print/format.ts";
 import { isClearGap } from "../story/gaps.ts";
-import { type Locale, listText, numberText, signedText } from "../words/format.ts";
 import { alt } from "../words/gap.ts";
 
 /** The alternative text: clear gaps with their figures, then what may be none, then what has too few answers. */

@@ -3,12 +3,12 @@ import { scaleLinear } from "d3-scale";
 import type { Picture } from "../block.ts";
 import { light } from "../html/look.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
+import type { NamedGap } from "../model/beliefs/stage-gaps.ts";
 import type { GapSide } from "../model/report.ts";
-import type { NamedGap } from "../model/stage-gaps.ts";
+import { type Locale, numberText, rangeText, signedText } from "../print/format.ts";
+import { cutText } from "../print/outside.ts";
 import { isClearGap } from "../story/gaps.ts";
-import { type Locale, numberText, rangeText, signedText } from "../words/format.ts";
 import { byStage, lackOf, legend } from "../words/gap.ts";
-import { cutText } from "../words/outside.ts";
 import { canvas, canvasPadding, canvasRight, type Look, label, line } from "./drawing.ts";
 import { dumbbellAlt } from "./dumbbell-alt.ts";
 

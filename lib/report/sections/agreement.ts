@@ -1,10 +1,10 @@
 // One line in every report: do the measures point the same way? Where two disagree, a panel names them.
 import type { Block } from "../block.ts";
 import type { Agreement } from "../model/report.ts";
+import { capitalised, listText } from "../print/format.ts";
+import { placeName, sentenceName } from "../print/names.ts";
 import type { View } from "../view.ts";
 import { directionWords, familyNames, agreement as words } from "../words/agreement.ts";
-import { capitalised, listText } from "../words/format.ts";
-import { placeName, sentenceName } from "../words/names.ts";
 import type { Section } from "./section.ts";
 
 const order = ["better", "worse", "mixed", "same", "unknown"] as const;

@@ -1,12 +1,12 @@
 // What changed and what did not: all five verdicts with counts, so that they add up.
 import type { Block, Rich, Span, Tone } from "../block.ts";
 import type { Change } from "../model/report.ts";
+import { capitalised, countWord, numberText, signedText } from "../print/format.ts";
+import { listName, placeName, segmentName } from "../print/names.ts";
+import { outsideText } from "../print/outside.ts";
 import { formOf } from "../story/moves.ts";
 import { storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
-import { capitalised, countWord, numberText, signedText } from "../words/format.ts";
-import { listName, placeName, segmentName } from "../words/names.ts";
-import { outsideText } from "../words/outside.ts";
 import { reasonText } from "../words/reason.ts";
 import { changes as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";

@@ -1,11 +1,11 @@
 // A panel where a group clearly mistakes what customers' answers go with; everything else stands on the page.
-import type { DriversFound } from "../../findings/drivers.ts";
+import type { DriversFound } from "../../findings/gaps/drivers.ts";
 import type { Block } from "../block.ts";
+import { numberText } from "../print/format.ts";
+import { questionOf } from "../print/names.ts";
 import type { View } from "../view.ts";
 import { drivers as words } from "../words/drivers.ts";
-import { numberText } from "../words/format.ts";
 import { lowered } from "../words/measures.ts";
-import { questionOf } from "../words/names.ts";
 import type { Section } from "./section.ts";
 
 function panels(found: DriversFound, { program, config: { locale } }: View): Block[] {

@@ -1,9 +1,9 @@
 // The Customer Experience Score, never without its parts, where the program asks for it.
 import type { Block } from "../block.ts";
+import { numberText, rangeText } from "../print/format.ts";
+import { listName } from "../print/names.ts";
 import type { View } from "../view.ts";
 import { experience as words } from "../words/experience.ts";
-import { numberText, rangeText } from "../words/format.ts";
-import { listName } from "../words/names.ts";
 import type { Section } from "./section.ts";
 
 function render({ report: { experience }, program, config: { locale } }: View): Block[] {

@@ -3,6 +3,10 @@ import type { Figure, Measured } from "../../domain/figure.ts";
 import type { Block } from "../block.ts";
 import { evidenceName } from "../evidence/name.ts";
 import type { Change } from "../model/report.ts";
+import { baseAndRate, figureBar, figureKind, meanNote, suppressedUnder, targetNote } from "../print/figure-words.ts";
+import { capitalised, countWord } from "../print/format.ts";
+import { figureName } from "../print/names.ts";
+import { headlineText, intervalText, valueText } from "../print/values.ts";
 import { changeOf, figureKey, previousOf, yearOf } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import { formOf } from "../story/moves.ts";
@@ -18,12 +22,8 @@ import {
   verdictWords,
 } from "../words/change.ts";
 import { figuresTitle, lastWas, lowBase, noAnswers, notShown, yearAgo } from "../words/figure.ts";
-import { baseAndRate, figureBar, figureKind, meanNote, suppressedUnder, targetNote } from "../words/figure-words.ts";
-import { capitalised, countWord } from "../words/format.ts";
-import { figureName } from "../words/names.ts";
 import { reasonText } from "../words/reason.ts";
 import { besideFigure } from "../words/trend.ts";
-import { headlineText, intervalText, valueText } from "../words/values.ts";
 import type { Section } from "./section.ts";
 
 type Shown = Figure & Measured;

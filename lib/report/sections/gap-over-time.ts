@@ -3,11 +3,11 @@ import type { PeriodKind } from "../../domain/period.ts";
 import type { Block } from "../block.ts";
 import type { Gap } from "../model/report.ts";
 import { gapTrendPicture } from "../pictures/gap-trend/picture.ts";
+import { type Locale, numberText, signedText } from "../print/format.ts";
+import { stageName } from "../print/names.ts";
 import { movedGap } from "../story/gaps.ts";
 import type { View } from "../view.ts";
-import { type Locale, numberText, signedText } from "../words/format.ts";
 import { overTime as words } from "../words/gap.ts";
-import { stageName } from "../words/names.ts";
 import { stepsText } from "../words/trend.ts";
 
 /** Two points are a line, not a trend. */

@@ -1,13 +1,13 @@
 // How well each group judges: leaders, the front line and each team, with bias, calibration and share over-estimating.
-import { teamsApart } from "../../findings/teams.ts";
+import { teamsApart } from "../../findings/gaps/teams.ts";
 import type { Block, Cell } from "../block.ts";
 import type { Gap } from "../model/report.ts";
+import { type Locale, numberText, rangeText, signedText } from "../print/format.ts";
+import { stageName } from "../print/names.ts";
+import { outsideText } from "../print/outside.ts";
 import { isClearGap } from "../story/gaps.ts";
 import type { View } from "../view.ts";
-import { type Locale, numberText, rangeText, signedText } from "../words/format.ts";
 import { groups as words } from "../words/groups.ts";
-import { stageName } from "../words/names.ts";
-import { outsideText } from "../words/outside.ts";
 import { stepsText } from "../words/trend.ts";
 
 /** As many teams are named; the report as JSON has all. */

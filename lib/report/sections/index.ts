@@ -1,7 +1,7 @@
 // The registry of report sections, in the order of the mail. A new one is one file and one line here.
 import type { Block } from "../block.ts";
+import { periodDates, periodLabel } from "../print/dates.ts";
 import type { View } from "../view.ts";
-import { periodDates, periodLabel } from "../words/dates.ts";
 import { agreement } from "./agreement.ts";
 import { changes } from "./changes.ts";
 import { drivers } from "./drivers.ts";

@@ -2,14 +2,14 @@
 import type { Block, JourneyRow } from "../block.ts";
 import { boxesText } from "../model/boxes.ts";
 import type { Journey } from "../model/report.ts";
+import { capitalised, decimalsOf, numberText, rangeText } from "../print/format.ts";
+import { questionOf, stageName } from "../print/names.ts";
+import { onwardText } from "../print/onward.ts";
+import { valueText } from "../print/values.ts";
 import { unitOf } from "../story/moves.ts";
 import type { View } from "../view.ts";
-import { capitalised, decimalsOf, numberText, rangeText } from "../words/format.ts";
 import { journey as words } from "../words/journey.ts";
 import { capitalisedShort } from "../words/measures.ts";
-import { questionOf, stageName } from "../words/names.ts";
-import { onwardText } from "../words/onward.ts";
-import { valueText } from "../words/values.ts";
 import type { Section } from "./section.ts";
 
 type Told = Journey["stages"][number];

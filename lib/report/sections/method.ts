@@ -1,12 +1,12 @@
 // How this was measured, what the figures mean, and why the reader gets the mail: the small print, in full.
 import { figureOf } from "../../metrics/index.ts";
 import type { Block } from "../block.ts";
+import { weekdayText } from "../print/dates.ts";
+import { numberText } from "../print/format.ts";
+import { baseName } from "../print/names.ts";
 import { lookedAt } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { View } from "../view.ts";
-import { weekdayText } from "../words/dates.ts";
-import { numberText } from "../words/format.ts";
-import { baseName } from "../words/names.ts";
 import { cadences, method as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 

@@ -1,9 +1,9 @@
 // Before the next report: the reader is asked to guess its figures, and led to the earlier ones.
 import { addDays } from "../../domain/period.ts";
 import type { Block } from "../block.ts";
+import { dayName } from "../print/dates.ts";
 import type { View } from "../view.ts";
 import { log } from "../words/change-log.ts";
-import { dayName } from "../words/dates.ts";
 import { next as words } from "../words/guess.ts";
 import { earlier } from "../words/rest.ts";
 import type { Section } from "./section.ts";

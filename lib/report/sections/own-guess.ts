@@ -2,10 +2,10 @@
 import type { Block } from "../block.ts";
 import { customersShare } from "../guess/share.ts";
 import type { Gap, GapSide } from "../model/report.ts";
+import { type Locale, numberText, rangeText } from "../print/format.ts";
+import { stageName } from "../print/names.ts";
 import type { OwnGuess, View } from "../view.ts";
-import { type Locale, numberText, rangeText } from "../words/format.ts";
 import { own as words } from "../words/guess.ts";
-import { stageName } from "../words/names.ts";
 
 const note = (...sentences: readonly string[]): Block[] => [
   { kind: "note", text: [[...sentences, words.alone].join(" ")] },

@@ -2,15 +2,15 @@
 import { figureOf } from "../../metrics/index.ts";
 import type { Block, Rich } from "../block.ts";
 import { evidencePath } from "../evidence/name.ts";
+import { gapTable, stageNotes, stageSentence, stageSubtitle } from "../model/beliefs/stage-gaps.ts";
 import type { Gap, GapSide } from "../model/report.ts";
-import { gapTable, stageNotes, stageSentence, stageSubtitle } from "../model/stage-gaps.ts";
 import { dumbbell } from "../pictures/dumbbell.ts";
+import { numberText, rangeText, signedText } from "../print/format.ts";
+import { questionOf, stageName } from "../print/names.ts";
 import { movedGap, stageGaps } from "../story/gaps.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
-import { numberText, rangeText, signedText } from "../words/format.ts";
 import { byStage, gapMeaning, gapTitle, itWas, labels } from "../words/gap.ts";
-import { questionOf, stageName } from "../words/names.ts";
 import { links } from "../words/rest.ts";
 import { gapOverTime } from "./gap-over-time.ts";
 import { groupBlocks } from "./groups.ts";

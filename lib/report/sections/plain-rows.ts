@@ -1,15 +1,15 @@
 // Where no gap is clear the mail opens with up to four figures as plain rows.
 import type { Figure } from "../../domain/figure.ts";
 import type { Block, Rich } from "../block.ts";
+import { figureBase, suppressedUnder } from "../print/figure-words.ts";
+import { figureName } from "../print/names.ts";
+import { headlineText, intervalText, valueText } from "../print/values.ts";
 import { changeOf, figureKey, previousOf, wouldHaveShown } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { Story } from "../story/story.ts";
 import type { View } from "../view.ts";
 import { lastPeriod, lightVerdict, periodsName } from "../words/change.ts";
 import { fallOf, lowBase, noAnswers, notShown, wouldShow } from "../words/figure.ts";
-import { figureBase, suppressedUnder } from "../words/figure-words.ts";
-import { figureName } from "../words/names.ts";
-import { headlineText, intervalText, valueText } from "../words/values.ts";
 
 const most = 4;
 

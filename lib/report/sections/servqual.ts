@@ -1,11 +1,11 @@
 // Expectations against what was found, told only where a gap is clear; all of them stand on the page.
-import { isNews } from "../../findings/expectation-findings.ts";
-import type { ServqualGap } from "../../findings/servqual.ts";
+import { isNews } from "../../findings/gaps/expectation-findings.ts";
+import type { ServqualGap } from "../../findings/gaps/servqual.ts";
 import type { Block } from "../block.ts";
+import { stageName } from "../print/names.ts";
+import { baseOf, intervalOf, sizeOf } from "../print/servqual-values.ts";
 import type { View } from "../view.ts";
-import { stageName } from "../words/names.ts";
 import { servqual as words } from "../words/servqual.ts";
-import { baseOf, intervalOf, sizeOf } from "../words/servqual-values.ts";
 import type { Section } from "./section.ts";
 
 /** How many sentences one mail has room for. */

@@ -1,11 +1,11 @@
 // Figures that have left their usual range: at most two, each with its chart, its figures in words, and no cause claimed.
 import type { Block } from "../block.ts";
 import { drawnTrend } from "../pictures/trend/drawn.ts";
+import { dayText } from "../print/dates.ts";
+import { placeName } from "../print/names.ts";
 import { figureKey } from "../story/changes.ts";
 import { type Signalled, signalledTrends } from "../story/signals.ts";
 import type { View } from "../view.ts";
-import { dayText } from "../words/dates.ts";
-import { placeName } from "../words/names.ts";
 import { signalNote, stepsText, trend as words } from "../words/trend.ts";
 import type { Section } from "./section.ts";
 

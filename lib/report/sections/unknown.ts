@@ -1,13 +1,13 @@
 // What we do not know: hidden groups, low bases, and what no survey can say.
 import type { Figure } from "../../domain/figure.ts";
 import type { Block, Rich } from "../block.ts";
+import { figureBase } from "../print/figure-words.ts";
+import { countWord } from "../print/format.ts";
+import { figureName, segmentName } from "../print/names.ts";
+import { outsideText } from "../print/outside.ts";
 import { leading } from "../story/leading.ts";
 import { whoAnswered } from "../story/who-answered.ts";
 import type { View } from "../view.ts";
-import { figureBase } from "../words/figure-words.ts";
-import { countWord } from "../words/format.ts";
-import { figureName, segmentName } from "../words/names.ts";
-import { outsideText } from "../words/outside.ts";
 import { unknown as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 

@@ -1,11 +1,11 @@
 // In their words: a few comments, shown as they were given and made harmless.
 import type { Block, Rich } from "../block.ts";
+import { dayText } from "../print/dates.ts";
+import { numberText } from "../print/format.ts";
+import { stageName } from "../print/names.ts";
+import { outsideText } from "../print/outside.ts";
 import type { QuoteText, View } from "../view.ts";
-import { dayText } from "../words/dates.ts";
-import { numberText } from "../words/format.ts";
 import { lowered } from "../words/measures.ts";
-import { stageName } from "../words/names.ts";
-import { outsideText } from "../words/outside.ts";
 import { comments as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 

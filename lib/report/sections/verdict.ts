@@ -1,10 +1,10 @@
 // "Do you need to act?": the answer in a few words, and one paragraph that says why.
 import type { Block } from "../block.ts";
+import { capitalised } from "../print/format.ts";
+import { sentenceName, stageName } from "../print/names.ts";
 import { answeredChange, answeredSignal, leadOf } from "../story/lead/lead.ts";
 import { type Story, storyOf } from "../story/story.ts";
 import type { View } from "../view.ts";
-import { capitalised } from "../words/format.ts";
-import { sentenceName, stageName } from "../words/names.ts";
 import { answers, incompletePanel, question } from "../words/verdict.ts";
 import type { Section } from "./section.ts";
 

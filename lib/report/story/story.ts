@@ -2,8 +2,8 @@
 import type { Figure, Measured } from "../../domain/figure.ts";
 import { figureOf } from "../../metrics/index.ts";
 import type { Change, Gap } from "../model/report.ts";
+import type { Locale } from "../print/format.ts";
 import type { View } from "../view.ts";
-import type { Locale } from "../words/format.ts";
 import { changeOf, isClear, toldChanges } from "./changes.ts";
 import { mainGap } from "./gaps.ts";
 import { leadingChanges } from "./leading.ts";

@@ -1,8 +1,8 @@
 // Who did not answer, who cannot be told apart, and whether others answered than before: what no interval covers.
 
 import type { Asked } from "../model/report.ts";
+import { listText, numberText } from "../print/format.ts";
 import type { View } from "../view.ts";
-import { listText, numberText } from "../words/format.ts";
 import { unknown as words } from "../words/rest.ts";
 
 type Entry = readonly string[];

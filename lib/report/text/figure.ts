@@ -1,7 +1,7 @@
 // Figures and tables as lines of plain text.
 import type { Bar, FigureBlock, Table } from "../block.ts";
+import { cleanText } from "../print/outside.ts";
 import { npsParts } from "../words/figure.ts";
-import { cleanText } from "../words/outside.ts";
 import { plain } from "./plain.ts";
 import { columns, indentText } from "./wrap.ts";
 

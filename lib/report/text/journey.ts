@@ -1,6 +1,6 @@
 // The journey as lines: a stage, then its figures.
 import type { JourneyBlock } from "../block.ts";
-import { cleanText } from "../words/outside.ts";
+import { cleanText } from "../print/outside.ts";
 import { withInterval } from "./figure.ts";
 import { indentText, columns as width, wrapText } from "./wrap.ts";
 

@@ -1,6 +1,6 @@
 // Rich text as plain text: no look, and a stranger's words kept in their own direction.
 import type { Rich, Span } from "../block.ts";
-import { cleanText } from "../words/outside.ts";
+import { cleanText } from "../print/outside.ts";
 
 // Direction isolates keep a stranger's letters that run from right to left among themselves.
 const runsLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;

@@ -3,7 +3,7 @@ import type { Unit } from "../../domain/figure.ts";
 import type { PeriodKind } from "../../domain/period.ts";
 import type { Rich, Span, Tone } from "../block.ts";
 import type { Change } from "../model/report.ts";
-import { countWord, type Locale, rangeText, signedText } from "./format.ts";
+import { countWord, type Locale, rangeText, signedText } from "../print/format.ts";
 
 /**
  * The verdict on a change, its sign hidden from screen readers.

@@ -1,9 +1,9 @@
 // Why two periods are not comparable, in words.
 
-import type { Asking } from "../../findings/asked-otherwise.ts";
+import type { Asking } from "../../findings/changes/asked-otherwise.ts";
 import type { Incomparable } from "../model/report.ts";
-import { dayText } from "./dates.ts";
-import { type Locale, numberText } from "./format.ts";
+import { dayText } from "../print/dates.ts";
+import { type Locale, numberText } from "../print/format.ts";
 
 const scaleText = ({ scale: { min, max } }: Asking): string => `${min}\u2013${max}`;
 

@@ -1,5 +1,5 @@
 // The answer to "Do you need to act?" and the sentences under it.
-import { capitalised, countWord, type Locale } from "./format.ts";
+import { capitalised, countWord, type Locale } from "../print/format.ts";
 
 export const question = "Do you need to act?";
 

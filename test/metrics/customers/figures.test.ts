@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { dayNumber, monthsBetween } from "../../../lib/domain/day-number.ts";
 import type { Fact } from "../../../lib/domain/fact.ts";
-import { cohortsCompared } from "../../../lib/metrics/customers/cohorts.ts";
 import { hasLapsed } from "../../../lib/metrics/customers/lapse.ts";
+import { cohortsCompared } from "../../../lib/metrics/customers/lifetime/cohorts.ts";
 import { programOf } from "../world.ts";
 import {
   cellsOf,

@@ -2,9 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../../lib/config/index.ts";
 import type { Fact } from "../../../lib/domain/fact.ts";
-import { expectationFindings } from "../../../lib/findings/expectation-findings.ts";
+import { expectationFindings } from "../../../lib/findings/gaps/expectation-findings.ts";
 import { meanRanks } from "../../../lib/metrics/drivers/ranking.ts";
-import { driversIn } from "../../../lib/report/model/drivers.ts";
+import { driversIn } from "../../../lib/report/model/beliefs/drivers.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";
 import { foldFacts } from "../../../lib/rollup/fold.ts";
 import { decode, routesOf } from "../../../lib/sources/decode.ts";

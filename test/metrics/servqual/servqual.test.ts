@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { defineConfig } from "../../../lib/config/index.ts";
 import type { Fact } from "../../../lib/domain/fact.ts";
-import { expectationFindings } from "../../../lib/findings/expectation-findings.ts";
-import { judged, type ServqualGap } from "../../../lib/findings/servqual.ts";
+import { expectationFindings } from "../../../lib/findings/gaps/expectation-findings.ts";
+import { judged, type ServqualGap } from "../../../lib/findings/gaps/servqual.ts";
 import { figureOf } from "../../../lib/metrics/index.ts";
 import { renderMail } from "../../../lib/report/message.ts";
+import { servqualOf } from "../../../lib/report/model/beliefs/servqual.ts";
 import { measuresOf } from "../../../lib/report/model/figures.ts";
-import { servqualOf } from "../../../lib/report/model/servqual.ts";
 import { editionPage } from "../../../lib/report/page/edition-page.ts";
 import { cellKeyOf } from "../../../lib/rollup/cells.ts";
 import { finishRollup } from "../../../lib/rollup/finish.ts";

@@ -1,10 +1,10 @@
 // Every driver: the rank that leaders and the front line gave it, and how closely it goes with the whole.
-import type { Driver, DriverAgreement, DriversFound } from "../../../findings/drivers.ts";
+import type { Driver, DriverAgreement, DriversFound } from "../../../findings/gaps/drivers.ts";
 import { html, type Markup } from "../../html/markup.ts";
+import { type Locale, numberText, rangeText } from "../../print/format.ts";
+import { questionOf } from "../../print/names.ts";
 import type { View } from "../../view.ts";
 import { drivers as words } from "../../words/drivers.ts";
-import { type Locale, numberText, rangeText } from "../../words/format.ts";
-import { questionOf } from "../../words/names.ts";
 import { wholeTable } from "./table.ts";
 
 function row({ word, leader, staff, customers }: Driver, locale: Locale): string[] {

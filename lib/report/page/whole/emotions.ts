@@ -1,10 +1,10 @@
 // Every word that customers chose at every stage, with its share and what became of it.
 import type { Emotion, EmotionChange } from "../../../findings/emotions.ts";
 import type { Markup } from "../../html/markup.ts";
+import { numberText, rangeText, signedText } from "../../print/format.ts";
+import { questionOf, stageName } from "../../print/names.ts";
 import type { View } from "../../view.ts";
 import { emotions as words } from "../../words/emotions.ts";
-import { numberText, rangeText, signedText } from "../../words/format.ts";
-import { questionOf, stageName } from "../../words/names.ts";
 import { wholeTable } from "./table.ts";
 
 function changeText(change: EmotionChange | undefined, { config: { locale } }: View): string {

@@ -1,8 +1,8 @@
 // How long subscribers stay: years of starting side by side, and the months to come.
 import { html, type Markup, nothing } from "../../html/markup.ts";
 import type { Retention } from "../../model/retention.ts";
+import { type Locale, numberText } from "../../print/format.ts";
 import type { View } from "../../view.ts";
-import { type Locale, numberText } from "../../words/format.ts";
 import { retention as words } from "../../words/retention.ts";
 import { wholeTable } from "./table.ts";
 

@@ -1,10 +1,10 @@
 // Every SERVQUAL gap that the program asks for, clear or not.
-import type { ServqualGap } from "../../../findings/servqual.ts";
+import type { ServqualGap } from "../../../findings/gaps/servqual.ts";
 import type { Markup } from "../../html/markup.ts";
+import { stageName } from "../../print/names.ts";
+import { baseOf, intervalOf, signedOf } from "../../print/servqual-values.ts";
 import type { View } from "../../view.ts";
-import { stageName } from "../../words/names.ts";
 import { servqual as words } from "../../words/servqual.ts";
-import { baseOf, intervalOf, signedOf } from "../../words/servqual-values.ts";
 import { wholeTable } from "./table.ts";
 
 function verdictOf({ gap, verdict }: ServqualGap): string {

@@ -2,9 +2,9 @@
 import type { ThemeShare } from "../../../metrics/comments/themes.ts";
 import { light } from "../../html/look.ts";
 import { html, type Markup } from "../../html/markup.ts";
+import { numberText, rangeText } from "../../print/format.ts";
+import { outsideText } from "../../print/outside.ts";
 import type { View } from "../../view.ts";
-import { numberText, rangeText } from "../../words/format.ts";
-import { outsideText } from "../../words/outside.ts";
 import { comments as words } from "../../words/rest.ts";
 import { wholeTable } from "./table.ts";
 

@@ -4,7 +4,7 @@ import type { PeriodKind } from "../../../domain/period.ts";
 import { light } from "../../html/look.ts";
 import { html, type Markup, nothing } from "../../html/markup.ts";
 import type { Gap, GapPoint } from "../../model/report.ts";
-import type { Locale } from "../../words/format.ts";
+import type { Locale } from "../../print/format.ts";
 import { legend } from "../../words/gap.ts";
 import { canvas, canvasPadding, canvasRight, label, line } from "../drawing.ts";
 import { tickText } from "../trend/ticks.ts";

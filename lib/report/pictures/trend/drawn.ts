@@ -2,13 +2,13 @@
 import type { Cause } from "../../../config/index.ts";
 import type { Figure, Measured } from "../../../domain/figure.ts";
 import { type Period, shiftPeriod } from "../../../domain/period.ts";
+import { rangeText } from "../../print/format.ts";
+import { figureName } from "../../print/names.ts";
+import { intervalText, valueText } from "../../print/values.ts";
 import { unitOf } from "../../story/moves.ts";
 import type { Signalled } from "../../story/signals.ts";
 import type { View } from "../../view.ts";
-import { rangeText } from "../../words/format.ts";
-import { figureName } from "../../words/names.ts";
 import { trend as words } from "../../words/trend.ts";
-import { intervalText, valueText } from "../../words/values.ts";
 import { trendPicture } from "./picture.ts";
 
 /** The latest decision of the stage's log that came in the six periods before the figure left its range, or since. */

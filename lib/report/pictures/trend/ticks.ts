@@ -1,7 +1,7 @@
 // What stands under the axis of a trend: short, the first one in full.
 import { type PeriodKind, parsePeriod } from "../../../domain/period.ts";
-import { dayText, periodLabel } from "../../words/dates.ts";
-import type { Locale } from "../../words/format.ts";
+import { dayText, periodLabel } from "../../print/dates.ts";
+import type { Locale } from "../../print/format.ts";
 
 /**
  * The name of a period under an axis.

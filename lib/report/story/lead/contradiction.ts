@@ -1,9 +1,9 @@
 // Two measures that contradict each other, in words: where the answer is to watch the one that got worse.
 import type { Change } from "../../model/report.ts";
+import { capitalised } from "../../print/format.ts";
+import { sentenceName, stageName } from "../../print/names.ts";
+import { valueText } from "../../print/values.ts";
 import type { View } from "../../view.ts";
-import { capitalised } from "../../words/format.ts";
-import { sentenceName, stageName } from "../../words/names.ts";
-import { valueText } from "../../words/values.ts";
 import { contradicted } from "../../words/verdict.ts";
 import { figureKey, isClear, toldChanges } from "../changes.ts";
 import { formOf, sizeText, unitOf } from "../moves.ts";

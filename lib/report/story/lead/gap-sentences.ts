@@ -1,10 +1,10 @@
 // The gap in the paragraph under an answer: what is believed, what customers say, and what the gap was.
 import type { Rich } from "../../block.ts";
 import type { Gap } from "../../model/report.ts";
+import { type Locale, numberText, signedText } from "../../print/format.ts";
+import { stageName } from "../../print/names.ts";
 import type { View } from "../../view.ts";
-import { type Locale, numberText, signedText } from "../../words/format.ts";
 import { beliefOf } from "../../words/measures.ts";
-import { stageName } from "../../words/names.ts";
 import { believe, believers, gapWas } from "../../words/verdict.ts";
 
 /** What is believed of the main gap, in the question's words. `it`: the stage, unless the headline just named it. */

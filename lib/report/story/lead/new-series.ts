@@ -1,9 +1,9 @@
 // A question that is asked in a new way: its figures start a new series, and nothing before is compared.
 import type { Incomparable, Report } from "../../model/report.ts";
+import { dayText } from "../../print/dates.ts";
+import { capitalised } from "../../print/format.ts";
+import { sentenceName } from "../../print/names.ts";
 import type { View } from "../../view.ts";
-import { dayText } from "../../words/dates.ts";
-import { capitalised } from "../../words/format.ts";
-import { sentenceName } from "../../words/names.ts";
 import { newSeries as words } from "../../words/verdict.ts";
 import { isClear, toldChanges } from "../changes.ts";
 

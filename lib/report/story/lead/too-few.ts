@@ -1,7 +1,7 @@
 // The paragraph where nothing can be said: who is missing, or what was asked anew.
 import type { Rich } from "../../block.ts";
+import { numberText } from "../../print/format.ts";
 import type { View } from "../../view.ts";
-import { numberText } from "../../words/format.ts";
 import { tooFew } from "../../words/verdict.ts";
 import type { Story } from "../story.ts";
 import { newSeriesOf, newSeriesSentences } from "./new-series.ts";
