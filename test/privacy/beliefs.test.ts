@@ -68,7 +68,7 @@ describe("two windows of beliefs that follow one another", () => {
             expect(by === 0 || by >= 5, `${text} ${by}`).toBe(true);
           }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed: 47 },
     );
   });
 
@@ -84,7 +84,7 @@ describe("two windows of beliefs that follow one another", () => {
           const solver = createSolver();
           solver.know(equal([0], [1, 2, 3, 4]));
           for (const [n, text] of [whole, ...teams.map(textOf)].entries())
-            if (size(was[text]) >= 5 && JSON.stringify(is[text]) === JSON.stringify(real[text]))
+            if (size(was[text]) >= 5 && size(is[text]) >= 5 && JSON.stringify(is[text]) === JSON.stringify(real[text]))
               solver.know(sumOf([n]));
           for (const [n, team] of teams.entries()) {
             const by = apart(was[textOf(team)] ?? {}, real[textOf(team)] ?? {});
@@ -94,7 +94,7 @@ describe("two windows of beliefs that follow one another", () => {
           }
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, seed: 47 },
     );
     expect(secrets).toBeGreaterThan(100);
   });

@@ -33,7 +33,7 @@ const size = (counts: Counts = {}): number => Object.values(counts).reduce((sum,
  */
 function keptIn({ whole, teams }: Place, before: Cells, now: Cells, floor: number): readonly string[] {
   const changed = (text: string): number => apart(before[text] ?? {}, now[text] ?? {});
-  if (size(before[whole]) < floor) return [];
+  if (size(before[whole]) < floor || size(now[whole]) < floor) return [];
   const all = changed(whole);
   if (all < floor) return [whole, ...teams];
   const shown = teams.filter((text) => size(before[text]) >= floor);
