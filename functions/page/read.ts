@@ -3,6 +3,7 @@ import { type Period, parsePeriod, periodOf, startOfDay } from "../../lib/domain
 import { csvText } from "../../lib/export/csv.ts";
 import { figureColumns, figureRows } from "../../lib/export/figure-rows.ts";
 import { evidenceName } from "../../lib/report/evidence/name.ts";
+import { definitionsPage } from "../../lib/report/page/definitions-page.ts";
 import { earlierPage } from "../../lib/report/page/earlier-page.ts";
 import { editionPage } from "../../lib/report/page/edition-page.ts";
 import { evidencePage } from "../../lib/report/page/evidence-page.ts";
@@ -58,6 +59,8 @@ export async function read(link: ProvedLink, context: PageContext, rest: string)
   const view = await viewOf(edition, { table, config, reader });
   if (rest === "") return ok(editionPage(view));
   if (rest === "figures.csv") return figuresFile(view);
+  if (rest === "definitions")
+    return ok(definitionsPage({ program: view.program, locale: config.locale }, view.report.figures));
   const [, name] = evidenceRest.exec(rest) ?? [];
   const figure = view.report.figures.find((one) => evidenceName(one) === name);
   return figure ? ok(evidencePage(figure, view)) : notFound;

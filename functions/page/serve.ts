@@ -47,6 +47,7 @@ async function leave(link: ProvedLink, context: PageContext, body: string | unde
 const purposes: Readonly<Record<string, Purpose>> = {
   "": "read",
   "figures.csv": "read",
+  definitions: "read",
   earlier: "read",
   change: "read",
   guess: "guess",

@@ -50,7 +50,7 @@ describe("the evidence of a figure", () => {
 
   test("names definition and version, filter, digests, and how to rebuild it", () => {
     for (const part of [
-      "Version ces@1.",
+      "Version ces@1",
       "Stage Onboarding, audience customer, from Mon 16 Nov 00:00 to Mon 23 Nov 00:00, Europe/Dublin",
       "edition 2026-W47 revision 1",
       "gapwatch verify weekly --period 2026-W47",

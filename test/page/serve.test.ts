@@ -115,6 +115,7 @@ describe("a reader's link", () => {
       ["read", evidence],
       ["read", "figures.csv"],
       ["read", "earlier"],
+      ["read", "definitions"],
       ["guess", "guess"],
       ["leave", "unsubscribe"],
     ] as const)
@@ -148,6 +149,18 @@ test("the figures of an edition are a file of the same figures, for who may read
   expect(first).toMatch(/^"weekly","firm","2026-W47","2026-11-16","2026-11-23","2026-11-16T00:00:00.000Z"/);
   expect(others.at(-1)).toBe("");
   expect(await serve(get(w.token("guess"), "figures.csv"), w.context)).toEqual(notFound);
+});
+
+test("every figure leads to its definition by version", async () => {
+  const w = world();
+  await w.freeze("weekly", "2026-W47");
+  const rest = `evidence/${evidenceName({ metric: "csat", question: "satisfied", audience: "customer" })}`;
+  const { body } = await serve(get(w.token("read"), rest), w.context);
+  const [, token, anchor] = /href="\/r\/([^"/]+)\/definitions#([^"]+)"/.exec(body) ?? [];
+  expect(anchor).toBe("csat@1");
+  const definitions = await serve(get(token ?? "", "definitions"), w.context);
+  expect(definitions.body).toContain(`id="${anchor}"`);
+  expect(definitions.body).toContain("Share of customers giving one of the highest answers");
 });
 
 test("earlier reports are listed newest first, each with a link that opens it", async () => {

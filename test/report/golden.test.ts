@@ -65,7 +65,7 @@ describe.each(Object.entries(stories))("the story %s", (name, view) => {
   test("has no links and no buttons while there is no page, and a button and a way to the browser when there is", () => {
     expect(mail.html).not.toMatch(/<a[\s>]/);
     const linked = renderMail({ ...view, pageUrl: "https://cx.quillmere.example/r/1" });
-    expect(linked.html.match(/<a[\s>]/g)).toHaveLength(5);
+    expect(linked.html.match(/<a[\s>]/g)).toHaveLength(6);
     expect(linked.text).toContain("https://cx.quillmere.example/r/1");
   });
 

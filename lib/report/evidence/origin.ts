@@ -1,6 +1,7 @@
 // Where a figure comes from: definition, filter, who answered, what was left out, and the digests to check it by.
 import type { Figure } from "../../domain/figure.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
+import { definitionPath } from "../page/definitions-page.ts";
 import { dayText, weekdayText } from "../print/dates.ts";
 import { numberText } from "../print/format.ts";
 import { placeName, segmentName, stageName } from "../print/names.ts";
@@ -25,9 +26,15 @@ function filterText({ figure }: EvidenceRecord, { report: { period }, program, c
   return words.filter(parts, weekdayText(period.start, locale), weekdayText(period.end, locale), period.timeZone);
 }
 
-function definitionText({ definition, version, question }: EvidenceRecord, { config: { locale } }: View): string {
+function definitionHtml({ definition, version, question }: EvidenceRecord, view: View): Markup {
+  const { pageUrl, config } = view;
+  const { locale } = config;
   const since = question?.since === undefined ? "" : `, ${words.since(dayText(question.since, locale))}`;
-  return `${definition} ${words.version(version)}${since}.`;
+  const named =
+    pageUrl === undefined
+      ? html`${words.version(version)}`
+      : html`<a href="${definitionPath(pageUrl, version)}">${words.version(version)}</a>`;
+  return html`${definition} ${named}${since}.`;
 }
 
 /** The response rate of the figure's question, at its stage or on the whole. */
@@ -70,7 +77,7 @@ export function originHtml(record: EvidenceRecord, view: View): Markup {
   const isShown = figure.kind === "measured";
   const isAsked = record.scores !== undefined;
   const rebuild = html`<code>gapwatch verify ${report.report} --period ${report.period.id}</code>`;
-  return html`<section><h2>${words.origin}</h2><dl>${row(words.rows.definition, definitionText(record, view))}${row(words.rows.filter, filterText(record, view))}${
+  return html`<section><h2>${words.origin}</h2><dl>${row(words.rows.definition, definitionHtml(record, view))}${row(words.rows.filter, filterText(record, view))}${
     isShown ? row(words.rows.interval, figure.unit === "count" ? words.noInterval : words.interval) : nothing
   }${isAsked ? row(words.rows.response, responseText(record, view)) : nothing}${
     isAsked ? row(words.rows.leftOut, leftOutText(record, view)) : nothing

@@ -1,12 +1,13 @@
 // How this was measured, what the figures mean, and why the reader gets the mail: the small print, in full.
 import { figureOf } from "../../metrics/index.ts";
-import type { Block } from "../block.ts";
+import type { Block, Rich } from "../block.ts";
 import { weekdayText } from "../print/dates.ts";
 import { numberText } from "../print/format.ts";
 import { baseName } from "../print/names.ts";
 import { lookedAt } from "../story/changes.ts";
 import { headlineFigures } from "../story/headline.ts";
 import type { View } from "../view.ts";
+import { definitions as definitionWords } from "../words/definitions.ts";
 import { cadences, method as words } from "../words/rest.ts";
 import type { Section } from "./section.ts";
 
@@ -42,12 +43,22 @@ function measured({ report, program, config: { locale }, codeVersion }: View): s
   ].join(" ");
 }
 
+const link = ({ pageUrl }: View): Rich =>
+  pageUrl === undefined ? [] : [" ", { text: definitionWords.link, href: `${pageUrl}/definitions` }, "."];
+
 function render(view: View): Block[] {
   const definitions = meanings(view);
   return [
     { kind: "small-print", title: words.title, text: [measured(view)], first: true },
     ...(definitions.length > 0
-      ? [{ kind: "small-print" as const, title: words.meaning, text: [definitions.join(" ")], first: false }]
+      ? [
+          {
+            kind: "small-print" as const,
+            title: words.meaning,
+            text: [definitions.join(" "), ...link(view)],
+            first: false,
+          },
+        ]
       : []),
     {
       kind: "small-print",
