@@ -66,6 +66,7 @@ describe("a replay", () => {
     expect(await run(shop)).toEqual({
       outcomes: { stored: 3, aside: 1 },
       days: ["2026-11-24", "2026-11-25"],
+      moved: { nps: { before: 1, after: 3 } },
     });
     expect(asideIn(shop).map(({ problem }) => problem)).toEqual([
       expect.stringContaining("nps requires a whole number from 0 to 10"),
@@ -101,7 +102,11 @@ describe("a replay", () => {
     const before = stateOf(shop.memory);
     const foreseen = await run(shop, { dryRun: true });
     expect(stateOf(shop.memory)).toEqual(before);
-    expect(foreseen.outcomes).toEqual((await run(shop)).outcomes);
+    const done = await run(shop);
+    expect(foreseen.outcomes).toEqual(done.outcomes);
+    expect(foreseen.moved).toEqual(done.moved);
+    // Three deliveries of two answers: one of them is stored and then edited.
+    expect(foreseen.moved).toEqual({ nps: { before: 1, after: 3 } });
     expect(foreseen.days).toEqual(["2026-11-24", "2026-11-25"]);
   });
 

@@ -11,6 +11,9 @@ export interface Foreseen {
   readonly outcome: Recorded;
   /** The days whose figures would move. */
   readonly days: readonly Day[];
+  /** The fact as it is stored, and as it would be; left out where there is none, or where nothing changes. */
+  readonly before?: FactChange;
+  readonly after?: FactChange;
 }
 
 /** The days that a fact leaves and enters; none where nothing changes. */
@@ -19,12 +22,23 @@ export function daysBetween(before: FactChange | undefined, after: FactChange | 
   return [...new Set(days.filter((day) => day !== undefined))];
 }
 
-/** Called by dry runs. Reads one item, writes nothing. */
-export async function foresee(table: Table, program: Program, change: FactChange): Promise<Foreseen> {
-  const stored = await table.get(factKey(change, program.shards));
-  const known = stored && changeOf(stored);
+/** What a dry run has foreseen of each fact, by its place in the table: the next copy of it meets that. */
+export type Ahead = Map<string, FactChange>;
+
+/** Called by dry runs. Reads one item at most, writes nothing. */
+export async function foresee(
+  table: Table,
+  program: Program,
+  { change, ahead = new Map() }: { readonly change: FactChange; readonly ahead?: Ahead },
+): Promise<Foreseen> {
+  const key = factKey(change, program.shards);
+  const place = `${key.pk} ${key.sk}`;
+  const stored = ahead.has(place) ? undefined : await table.get(key);
+  const known = ahead.get(place) ?? (stored && changeOf(stored));
   if (stored && !known) return { outcome: "erased", days: [] };
   const merged = mergeFact(known, change);
-  if (known && revisionText(merged) === stored?.rev) return { outcome: "duplicate", days: [] };
-  return { outcome: "stored", days: daysBetween(known, merged, program.timeZone) };
+  if (known && revisionText(merged) === (stored?.rev ?? revisionText(known))) return { outcome: "duplicate", days: [] };
+  ahead.set(place, merged);
+  const days = daysBetween(known, merged, program.timeZone);
+  return { outcome: "stored", days, after: merged, ...(known && { before: known }) };
 }

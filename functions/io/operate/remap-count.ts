@@ -1,4 +1,4 @@
-// What a remap moves: how many answers each question has before and after, and on which days.
+// What a remap or a replay moves: how many answers each question has before and after, and on which days.
 import type { Program } from "../../../lib/config/index.ts";
 import { type Day, type FactChange, isDeletion } from "../../../lib/domain/fact.ts";
 import { dayOf } from "../../../lib/domain/merge.ts";

@@ -5,11 +5,12 @@ import { dayOf } from "../../../lib/domain/merge.ts";
 import type { Decoded, Route } from "../../../lib/sources/decode.ts";
 import { decodeKept } from "../../../lib/sources/kept/again.ts";
 import { type Recorded, recordFacts } from "../facts/facts.ts";
-import { foresee } from "../facts/foresee.ts";
+import { type Ahead, type Foreseen, foresee } from "../facts/foresee.ts";
 import { type KeptAside, type KeptBytes, keptAside, noteProblem, readKept } from "../facts/kept-aside.ts";
 import type { Writer } from "../facts/markers.ts";
 import type { Table } from "../table/table.ts";
 import { askFor } from "../vendors/pending.ts";
+import { createCount, type Moved } from "./remap-count.ts";
 
 /**
  * What became of one delivery: `stored`, `duplicate` and `waiting` (for the vendor's API) are let go, also where their persons were erased; the rest stays:
@@ -42,6 +43,14 @@ export interface Replay {
   readonly outcomes: Readonly<Partial<Record<Replayed, number>>>;
   /** The days whose figures move. */
   readonly days: readonly Day[];
+  /** How many answers each question has, or how many facts there are of a kind, among those that move. */
+  readonly moved: Readonly<Record<string, Moved>>;
+}
+
+/** What a run counts beside what it does. */
+interface Running extends ReplayOptions {
+  readonly count: ReturnType<typeof createCount>;
+  readonly ahead: Ahead;
 }
 
 interface Stored {
@@ -49,12 +58,12 @@ interface Stored {
   readonly days: readonly Day[];
 }
 
-async function store(options: ReplayOptions, changes: readonly FactChange[], kept: KeptBytes): Promise<Stored> {
-  const { table, program, writer, dryRun } = options;
-  if (dryRun) {
-    const foreseen = await Promise.all(changes.map((change) => foresee(table, program, change)));
-    return { recorded: foreseen.map(({ outcome }) => outcome), days: foreseen.flatMap(({ days }) => days) };
-  }
+async function store(options: Running, changes: readonly FactChange[], kept: KeptBytes): Promise<Stored> {
+  const { table, program, writer, dryRun, count, ahead } = options;
+  const foreseen: Foreseen[] = [];
+  for (const change of changes) foreseen.push(await foresee(table, program, { change, ahead }));
+  for (const { before, after } of foreseen) count.add(before, after);
+  if (dryRun) return { recorded: foreseen.map(({ outcome }) => outcome), days: foreseen.flatMap(({ days }) => days) };
   const keepRaw = options.routes.get(kept.connection)?.connection.keepRaw === true;
   const incoming = changes.map((change, at) => ({ change, ...(keepRaw && at === 0 && kept.raw && { raw: kept.raw }) }));
   const recorded = await recordFacts({ table, program, writer }, incoming);
@@ -79,7 +88,7 @@ function problemOf(decoded: Decoded): string | undefined {
 }
 
 /** Facts first; only what is durable and wholly understood is let go. */
-async function replayOne(options: ReplayOptions, kept: KeptBytes): Promise<Outcome> {
+async function replayOne(options: Running, kept: KeptBytes): Promise<Outcome> {
   const { table, routes, pepper, dryRun } = options;
   const route = routes.get(kept.connection);
   if (!route) return stays("unconfigured", "its connection is not in the configuration any more");
@@ -105,13 +114,14 @@ async function replayOne(options: ReplayOptions, kept: KeptBytes): Promise<Outco
 export async function replay(options: ReplayOptions): Promise<Replay> {
   const outcomes: Partial<Record<Replayed, number>> = {};
   const days = new Set<Day>();
+  const running: Running = { ...options, count: createCount(options.program), ahead: new Map() };
   for (const { key } of await keptAside(options.table, options.program.id, options.connection)) {
     const kept = await readKept(options.table, key);
     if (!kept) continue;
-    const { outcome, days: moved, problem } = await replayOne(options, kept);
+    const { outcome, days: moved, problem } = await replayOne(running, kept);
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     for (const day of moved) days.add(day);
     options.told(kept, outcome, problem);
   }
-  return { outcomes, days: [...days].sort() };
+  return { outcomes, days: [...days].sort(), moved: running.count.moved };
 }

@@ -6,7 +6,7 @@ import type { Route } from "../../../lib/sources/decode.ts";
 import { type Store, usingStore } from "../context.ts";
 import { configOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded } from "../outcome.ts";
-import { countAloud, longWriter, movedLines, pepperOf, print, printJson, routeOf } from "./shared.ts";
+import { countAloud, countLines, longWriter, movedLines, pepperOf, print, printJson, routeOf } from "./shared.ts";
 
 interface RemapOptions extends StoreOptions {
   readonly connection: string;
@@ -20,14 +20,13 @@ function planLines(
   plan: Remap,
   { config, route, dryRun }: { config: Config; route: Route; dryRun: boolean },
 ): string[] {
-  const moved = Object.entries(plan.moved).filter(([, { before, after }]) => before !== after);
   return [
     `${route.connection.id}: ${plan.facts} facts`,
     ...counted(plan.anew, dryRun ? "would be made anew" : "made anew"),
     ...counted(plan.gone, dryRun ? "would not be made any more" : "not made any more"),
     ...counted(plan.aside, dryRun ? "deliveries would be kept aside" : "deliveries kept aside"),
     ...counted(plan.withoutBytes, "of an older mapping stay as they are: their bytes were not kept"),
-    ...moved.map(([name, { before, after }]) => `  ${name}: n ${before} -> ${after}`),
+    ...countLines(plan.moved),
     ...movedLines(config, route.program.id, plan.days, dryRun),
   ];
 }

@@ -44,6 +44,12 @@ const outcomeLines = ({ outcomes }: Replay): string[] =>
     return `${count} ${known?.[1] ?? outcome}`;
   });
 
+/** "  nps: 3 more answers", among the facts that move. */
+const moreLines = ({ moved }: Replay): string[] =>
+  Object.entries(moved)
+    .filter(([, { before, after }]) => before !== after)
+    .map(([name, { before, after }]) => `  ${name}: ${after > before ? "+" : "−"}${Math.abs(after - before)}`);
+
 const stays = ({ outcomes }: Replay): boolean =>
   (["partly", "aside", "not-wanted", "unconfigured"] as const).some((one) => (outcomes[one] ?? 0) > 0);
 
@@ -65,6 +71,7 @@ async function replayIn(store: Store, of: { config: Config; program: Program; op
   const lines = [
     `${program.id}: ${counts.join(", ") || "nothing is kept aside"}`,
     ...reasons.lines(),
+    ...moreLines(outcome),
     ...(counts.length > 0 ? movedLines(config, program.id, outcome.days, dryRun) : []),
   ];
   return { outcome, lines };
@@ -97,7 +104,7 @@ export function registerReplay(program: Command): void {
   withStore(program.command("replay"))
     .description("decode again what is kept aside, by today's configuration")
     .option("--connection <id>", "of this connection alone")
-    .option("--dry-run", "write nothing, and say what would happen and which periods would move")
+    .option("--dry-run", "write nothing, and say what would happen, and which figures and periods would move")
     .option("--json", "print the counts as JSON")
     .addHelpText("after", help)
     .action((options: ReplayOptions) => concluded(() => run(options)));

@@ -5,7 +5,7 @@ import type { Config, Program } from "../../../lib/config/index.ts";
 import { type Store, usingStore } from "../context.ts";
 import { configOf, programOf, type StoreOptions, withStore } from "../options.ts";
 import { concluded } from "../outcome.ts";
-import { countAloud, longWriter, movedLines, print, printJson } from "./shared.ts";
+import { countAloud, countLines, longWriter, movedLines, print, printJson } from "./shared.ts";
 
 interface RetainOptions extends StoreOptions {
   readonly program?: string;
@@ -20,13 +20,12 @@ function linesOf(program: Program, gone: Retained, of: { config: Config; dryRun:
     return [`${program.id}: everything is kept for ever; retention of the program says otherwise`];
   const verb = of.dryRun ? "would go" : "gone";
   const kinds = Object.entries(gone.facts).map(([kind, count]) => `${count} ${kind}`);
-  const moved = Object.entries(gone.moved).filter(([, { before, after }]) => before !== after);
   return [
     `${program.id}: ${kinds.length > 0 ? `facts ${verb}: ${kinds.join(", ")}` : `no fact ${of.dryRun ? "would go" : "went"}`}`,
     ...counted(gone.comments, `comments ${verb}, with the bytes beside them`),
     ...counted(gone.bytes, `facts stay, their bytes ${verb}`),
     ...counted(gone.aside, `deliveries that were kept aside ${verb}`),
-    ...moved.map(([name, { before, after }]) => `  ${name}: n ${before} -> ${after}`),
+    ...countLines(gone.moved),
     ...movedLines(of.config, program.id, gone.days, of.dryRun),
   ];
 }

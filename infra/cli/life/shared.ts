@@ -1,5 +1,6 @@
 // What the commands on the life of data share: routes, the pepper, a writer, progress, and what moves.
 import { createWriter, type Writer } from "../../../functions/io/facts/markers.ts";
+import type { Moved } from "../../../functions/io/operate/remap-count.ts";
 import { createSecrets, createSecretsClient, type Secrets } from "../../../functions/io/secrets.ts";
 import type { Config, Program } from "../../../lib/config/index.ts";
 import type { Day } from "../../../lib/domain/fact.ts";
@@ -55,6 +56,12 @@ export function movedLines(config: Config, program: string, days: readonly Day[]
     }),
   ];
 }
+
+/** "  nps: n 12 -> 15", for each question or kind of fact that has more or fewer. */
+export const countLines = (moved: Readonly<Record<string, Moved>>): string[] =>
+  Object.entries(moved)
+    .filter(([, { before, after }]) => before !== after)
+    .map(([name, { before, after }]) => `  ${name}: n ${before} -> ${after}`);
 
 const LINE_EVERY_MS = 5_000;
 

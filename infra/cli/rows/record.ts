@@ -34,7 +34,7 @@ export const storing =
   };
 
 async function foreseen(table: Table, change: FactChange, program: Program): Promise<Recorded> {
-  const { outcome } = await foresee(table, program, change);
+  const { outcome } = await foresee(table, program, { change });
   return outcome;
 }
 
