@@ -43,8 +43,10 @@ function measured({ report, program, config: { locale }, codeVersion }: View): s
   ].join(" ");
 }
 
-const link = ({ pageUrl }: View): Rich =>
-  pageUrl === undefined ? [] : [" ", { text: definitionWords.link, href: `${pageUrl}/definitions` }, "."];
+const definitionsLink = (pageUrl: string): Rich => [
+  " · ",
+  { text: definitionWords.link, href: `${pageUrl}/definitions` },
+];
 
 function render(view: View): Block[] {
   const definitions = meanings(view);
@@ -55,7 +57,7 @@ function render(view: View): Block[] {
           {
             kind: "small-print" as const,
             title: words.meaning,
-            text: [definitions.join(" "), ...link(view)],
+            text: [definitions.join(" ")],
             first: false,
           },
         ]
@@ -65,7 +67,9 @@ function render(view: View): Block[] {
       title: words.why,
       text: [
         words.reader(cadences[view.config.cadence], view.program.name),
-        ...(view.pageUrl === undefined ? [] : [" ", { text: words.browser, href: view.pageUrl }]),
+        ...(view.pageUrl === undefined
+          ? []
+          : [" ", { text: words.browser, href: view.pageUrl }, ...definitionsLink(view.pageUrl)]),
         ...(view.leaveUrl === undefined ? [] : [" · ", { text: words.leave, href: view.leaveUrl }]),
       ],
       first: false,
