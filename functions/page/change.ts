@@ -1,7 +1,7 @@
 // The decision log of a program, opened and posted by those who read its reports.
-import type { Program } from "../../lib/config/index.ts";
+import { longestCause, type Program } from "../../lib/config/index.ts";
 import { addDays, dayAt, parsePeriod } from "../../lib/domain/period.ts";
-import { changePage, mostCharacters, type TypedChange } from "../../lib/report/page/change-page.ts";
+import { changePage, type TypedChange } from "../../lib/report/page/change-page.ts";
 import { cleanText } from "../../lib/report/print/outside.ts";
 import { type Decision, keepDecision, readDecisions } from "../io/readers/decisions.ts";
 import type { ProvedLink } from "../io/readers/reader-links.ts";
@@ -21,12 +21,12 @@ function postedOf(program: Program, today: string, body: string): Posted {
   const field = (name: string): string => cleanText(fields.get(name) ?? "").trim();
   const [words, day, stage] = [field("words"), field("day"), field("stage")];
   const wrong = [
-    ...(words === "" || words.length > mostCharacters ? (["words"] as const) : []),
+    ...(words === "" || words.length > longestCause ? (["words"] as const) : []),
     ...(!isDay(day) || day > today || day < addDays(today, -daysBack) ? (["day"] as const) : []),
     ...(stage !== "" && !program.stages.some(({ id }) => id === stage) ? (["stage"] as const) : []),
   ];
   if (wrong.length > 0)
-    return { kind: "wrong", typed: { words: words.slice(0, mostCharacters), day: day.slice(0, 10), stage, wrong } };
+    return { kind: "wrong", typed: { words: words.slice(0, longestCause), day: day.slice(0, 10), stage, wrong } };
   const decision = { words, day, ...(stage && { stage }) };
   return { kind: "decision", decision, withdrawn: fields.get("act") === "take" };
 }

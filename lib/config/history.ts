@@ -2,13 +2,16 @@
 import * as v from "valibot";
 import { day, id } from "./words.ts";
 
+/** No line of the decision log is longer: it stands beside a chart. */
+export const longestCause = 60;
+
 /** One line of the decision log. */
 const cause = v.strictObject({
   day,
   /** Left out: it concerns every stage. */
   stage: v.optional(id("stage")),
   /** As they stand beside a chart: "new sign-up form". */
-  words: v.pipe(v.string(), v.trim(), v.nonEmpty("a cause is told in words"), v.maxLength(60)),
+  words: v.pipe(v.string(), v.trim(), v.nonEmpty("a cause is told in words"), v.maxLength(longestCause)),
   /** The shift is here to stay: what is usual is counted anew from the first period that starts on this day or later. */
   accepted: v.optional(v.boolean(), false),
 });

@@ -8,7 +8,7 @@ import { secretName } from "./words.ts";
 
 export type { Auth, Connection, Mapping, ScoreMapping } from "./connection.ts";
 export { scoreParts } from "./experience.ts";
-export type { Cause } from "./history.ts";
+export { type Cause, longestCause } from "./history.ts";
 export type { Floors, Program, Question, WorkingHours } from "./program.ts";
 export type { Cadence, Recipient, ReportConfig, Sender } from "./report.ts";
 

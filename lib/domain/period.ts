@@ -1,6 +1,7 @@
 // Calendar periods in a program's zone. The only file that knows the time library.
 import { Temporal } from "temporal-polyfill";
 import type { Day, Instant } from "./fact.ts";
+import { utcInstant } from "./utc-text.ts";
 
 export type PeriodKind = "day" | "week" | "month" | "quarter" | "year";
 
@@ -192,33 +193,6 @@ export const startOfDay = (day: Day, timeZone: string): Instant =>
  * weekdayOf("2026-11-23"); // => 1
  */
 export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
-
-const utcForm = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,3})\d*)?Z$/;
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-/** Days from 1970-01-01 in the Gregorian calendar (Hinnant, "days_from_civil"). */
-function daysSince1970(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return (
-    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-  );
-}
-
-/** The form that nearly every sender writes, without asking the time library: UTC to the second or finer. */
-function utcInstant(text: string): Instant | undefined {
-  const form = utcForm.exec(text);
-  if (!form) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = form.slice(1, 7).map(Number);
-  const length = (monthLengths[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0);
-  if (day < 1 || day > length || year < 1900) return undefined;
-  const ms = Number((form[7] ?? "").padEnd(3, "0"));
-  return (((daysSince1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second) * 1000 + ms;
-}
 
 /**
  * Reads a moment strictly: ISO 8601 with a zone, or without one together with `timeZone`; a bare day is its start.

@@ -1,7 +1,8 @@
 // CSV as it comes: every delimiter, quotes, line ends and encodings; a bad row never stops or hides a good one.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CsvRow, delimiterOf, readCsv } from "../../infra/cli/rows/file/csv.ts";
+import { type CsvRow, readCsv } from "../../infra/cli/rows/file/csv.ts";
+import { delimiterOf } from "../../infra/cli/rows/file/header.ts";
 
 async function* bytesOf(pieces: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) yield typeof piece === "string" ? Buffer.from(piece) : piece;

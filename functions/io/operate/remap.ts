@@ -10,10 +10,10 @@ import { changeOf } from "../../../lib/table/items.ts";
 import { factKey } from "../../../lib/table/keys.ts";
 import { recordFacts } from "../facts/facts.ts";
 import type { Writer } from "../facts/markers.ts";
+import { createCount, type Moved } from "../facts/moved.ts";
 import { setAside } from "../facts/quarantine.ts";
 import { factsOfConnection, rawOf, type StoredFact } from "../table/scan.ts";
 import type { Item, Table } from "../table/table.ts";
-import { createCount, type Moved } from "./remap-count.ts";
 
 export interface RemapOptions {
   readonly table: Table;

@@ -8,9 +8,9 @@ import { type Recorded, recordFacts } from "../facts/facts.ts";
 import { type Ahead, type Foreseen, foresee } from "../facts/foresee.ts";
 import { type KeptAside, type KeptBytes, keptAside, noteProblem, readKept } from "../facts/kept-aside.ts";
 import type { Writer } from "../facts/markers.ts";
+import { createCount, type Moved } from "../facts/moved.ts";
 import type { Table } from "../table/table.ts";
 import { askFor } from "../vendors/pending.ts";
-import { createCount, type Moved } from "./remap-count.ts";
 
 /**
  * What became of one delivery: `stored`, `duplicate` and `waiting` (for the vendor's API) are let go, also where their persons were erased; the rest stays:

@@ -1,8 +1,7 @@
 // The decision log that readers keep: what was changed and when, shown beside a signal, never as its proof.
-import type { Cause, Program } from "../../../lib/config/index.ts";
+import { type Cause, longestCause, type Program } from "../../../lib/config/index.ts";
 import { canonical, digest } from "../../../lib/domain/digest.ts";
 import type { Instant } from "../../../lib/domain/fact.ts";
-import { mostCharacters } from "../../../lib/report/page/change-page.ts";
 import { outsideText } from "../../../lib/report/print/outside.ts";
 import { decisionKey, decisionPartition } from "../../../lib/table/decision-keys.ts";
 import type { Item, Table } from "../table/table.ts";
@@ -41,7 +40,7 @@ export async function keepDecision(
 /** Beside a chart and in a mail, where what looks like a link must not become one. */
 const shown = (decision: Decision): Cause => ({
   ...decision,
-  words: outsideText(decision.words, mostCharacters),
+  words: outsideText(decision.words, longestCause),
   accepted: false,
 });
 

@@ -1,6 +1,6 @@
 // What the commands on the life of data share: routes, the pepper, a writer, progress, and what moves.
 import { createWriter, type Writer } from "../../../functions/io/facts/markers.ts";
-import type { Moved } from "../../../functions/io/operate/remap-count.ts";
+import type { Moved } from "../../../functions/io/facts/moved.ts";
 import { createSecrets, createSecretsClient, type Secrets } from "../../../functions/io/secrets.ts";
 import type { Config, Program } from "../../../lib/config/index.ts";
 import type { Day } from "../../../lib/domain/fact.ts";

@@ -22,3 +22,13 @@ export const evidenceName = (figure: Keyed): string => digest(figureKey(figure),
  * evidencePath("/r/token", { metric: "nps", audience: "customer" }).startsWith("/r/token/evidence/"); // => true
  */
 export const evidencePath = (page: string, figure: Keyed): string => `${page}/evidence/${evidenceName(figure)}`;
+
+/**
+ * Where the page of definitions tells of one: its id and version are one name of what is measured.
+ *
+ * Unit: a path. Empty: never.
+ *
+ * @example
+ * definitionPath("/r/token", "nps@1"); // => "/r/token/definitions#nps@1"
+ */
+export const definitionPath = (page: string, version: string): string => `${page}/definitions#${version}`;

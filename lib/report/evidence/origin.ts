@@ -1,7 +1,6 @@
 // Where a figure comes from: definition, filter, who answered, what was left out, and the digests to check it by.
 import type { Figure } from "../../domain/figure.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
-import { definitionPath } from "../page/definitions-page.ts";
 import { dayText, weekdayText } from "../print/dates.ts";
 import { numberText } from "../print/format.ts";
 import { placeName, segmentName, stageName } from "../print/names.ts";
@@ -9,6 +8,7 @@ import { outsideText } from "../print/outside.ts";
 import { figureKey } from "../story/changes.ts";
 import type { View } from "../view.ts";
 import { evidence as words } from "../words/evidence.ts";
+import { definitionPath } from "./name.ts";
 import type { EvidenceRecord } from "./record.ts";
 
 /** A digest in groups of four, so that two can be compared by eye. */

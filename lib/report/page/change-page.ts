@@ -1,5 +1,5 @@
 // Record what you changed: a form of three fields, and what is on record. Opening it records nothing.
-import type { Cause, Program } from "../../config/index.ts";
+import { type Cause, longestCause, type Program } from "../../config/index.ts";
 import type { Day } from "../../domain/fact.ts";
 import { html, type Markup, nothing } from "../html/markup.ts";
 import { dayText } from "../print/dates.ts";
@@ -28,9 +28,6 @@ export interface ChangePage extends Framed {
   readonly news?: "recorded" | "taken";
 }
 
-/** No line is longer. */
-export const mostCharacters = 60;
-
 function problem(name: keyof typeof words.wrong, { typed }: ChangePage): readonly [attributes: Markup, line: Markup] {
   if (!typed?.wrong.includes(name)) return [nothing, nothing];
   return [
@@ -50,13 +47,13 @@ function form(page: ChangePage): Markup {
   const [what, whatWrong] = problem("words", page);
   const [when, whenWrong] = problem("day", page);
   const [where, whereWrong] = problem("stage", page);
-  return html`<form method="post"><fieldset><label class="wide"><b>${words.what}</b><input class="wide" name="words" value="${typed?.words}" maxlength="${mostCharacters}" autocomplete="off" required${what}></label><p class="soft">${words.example}</p>${whatWrong}</fieldset><fieldset><label class="wide"><b>${words.when}</b><input class="wide" type="date" name="day" value="${typed?.day}" max="${today}" required${when}></label>${whenWrong}</fieldset><fieldset><label class="wide"><b>${words.where}</b><select class="wide" name="stage"${where}>${stageOptions(page)}</select></label>${whereWrong}</fieldset><p style="margin-top:28px"><button name="act" value="record">${words.send}</button></p></form>`;
+  return html`<form method="post"><fieldset><label class="wide"><b>${words.what}</b><input class="wide" name="words" value="${typed?.words}" maxlength="${longestCause}" autocomplete="off" required${what}></label><p class="soft">${words.example}</p>${whatWrong}</fieldset><fieldset><label class="wide"><b>${words.when}</b><input class="wide" type="date" name="day" value="${typed?.day}" max="${today}" required${when}></label>${whenWrong}</fieldset><fieldset><label class="wide"><b>${words.where}</b><select class="wide" name="stage"${where}>${stageOptions(page)}</select></label>${whereWrong}</fieldset><p style="margin-top:28px"><button name="act" value="record">${words.send}</button></p></form>`;
 }
 
 function line(change: Change, { program, locale }: ChangePage): Markup {
   const { day, stage, words: told } = change;
   const place = stage === undefined ? words.everywhere : stageName(stage, program);
-  return html`<tr><th scope="row"><span dir="auto">${outsideText(told, mostCharacters)}</span><div class="soft">${place} · ${dayText(day, locale)}</div></th><td><form method="post"><input type="hidden" name="words" value="${told}"><input type="hidden" name="day" value="${day}"><input type="hidden" name="stage" value="${stage}"><button class="quiet" name="act" value="take" aria-label="${words.take}: ${outsideText(told, mostCharacters)}">${words.take}</button></form></td></tr>`;
+  return html`<tr><th scope="row"><span dir="auto">${outsideText(told, longestCause)}</span><div class="soft">${place} · ${dayText(day, locale)}</div></th><td><form method="post"><input type="hidden" name="words" value="${told}"><input type="hidden" name="day" value="${day}"><input type="hidden" name="stage" value="${stage}"><button class="quiet" name="act" value="take" aria-label="${words.take}: ${outsideText(told, longestCause)}">${words.take}</button></form></td></tr>`;
 }
 
 const styles: Markup = {

@@ -5,9 +5,6 @@ import { html, type Markup } from "../html/markup.ts";
 import { definitions as words } from "../words/definitions.ts";
 import { type Framed, pageFrame } from "./frame.ts";
 
-/** The place of one definition on the page: its id and version, which are one name of what is measured. */
-export const definitionPath = (page: string, version: string): string => `${page}/definitions#${version}`;
-
 function entry(metric: string, version: string): Markup {
   const found = figureOf(metric);
   if (!found) return html``;

@@ -2,6 +2,7 @@
 import { finished } from "node:stream/promises";
 import { CsvError, type Parser, parse } from "csv-parse";
 import type { HeaderRows } from "../../../../lib/sources/exports/export.ts";
+import { columnsProblem, delimiterOf, headerText, LONGEST_ROW } from "./header.ts";
 import { type FileProblem, fileProblem, NOT_TEXT, readText } from "./text.ts";
 
 export type Fields = Readonly<Record<string, string>>;
@@ -19,45 +20,9 @@ export interface Csv {
   readonly rows: AsyncIterable<CsvRow>;
 }
 
-/** A row longer than this is a quote that was never closed. */
-const LONGEST_ROW = 1_000_000;
-
 interface Parsed {
   readonly values: readonly string[];
   readonly number: number;
-}
-
-/** The text up to the end of the first line that holds something: the header, and what was read with it. */
-async function headerText(text: AsyncGenerator<string>): Promise<string> {
-  let header = "";
-  while (header.length < LONGEST_ROW && !/[\r\n]/.test(header.replace(/"[^"]*"/g, "").trimStart())) {
-    const next = await text.next();
-    if (next.done) break;
-    header += next.value;
-  }
-  return header;
-}
-
-/** The delimiter that the header holds most often outside quotes. */
-export function delimiterOf(header: string): "," | ";" | "\t" {
-  const line =
-    header
-      .replace(/"[^"]*"/g, "")
-      .trimStart()
-      .split(/[\r\n]/, 1)[0] ?? "";
-  const count = (delimiter: string): number => line.split(delimiter).length;
-  const best = Math.max(count(","), count(";"), count("\t"));
-  return count(",") === best ? "," : count(";") === best ? ";" : "\t";
-}
-
-function columnsProblem(columns: readonly string[]): FileProblem | undefined {
-  const named = columns.filter((column) => column !== "");
-  const twice = named.find((column, at) => named.indexOf(column) !== at);
-  if (named.length === 0) return fileProblem("its first row names no columns; the first row is the header");
-  if (named.some((column) => column.includes(NOT_TEXT))) return fileProblem("it is not UTF-8; save it as CSV (UTF-8)");
-  return twice === undefined
-    ? undefined
-    : fileProblem(`its header names the column "${twice}" twice; column names are unique`);
 }
 
 function rowOf({ values, number }: Parsed, columns: readonly string[]): CsvRow | undefined {

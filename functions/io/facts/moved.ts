@@ -1,8 +1,8 @@
-// What a remap or a replay moves: how many answers each question has before and after, and on which days.
+// What a remap, a replay or a retention pass moves: how many answers each question has before and after, and on which days.
 import type { Program } from "../../../lib/config/index.ts";
 import { type Day, type FactChange, isDeletion } from "../../../lib/domain/fact.ts";
 import { dayOf } from "../../../lib/domain/merge.ts";
-import { daysBetween } from "../facts/foresee.ts";
+import { daysBetween } from "./foresee.ts";
 
 /** How many answers a question has, or how many facts there are of a kind, before and after. */
 export interface Moved {
